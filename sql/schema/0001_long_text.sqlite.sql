@@ -1,0 +1,1 @@
+-- SQLite knows no named types: a column declared LongText has TEXT affinity by itself.

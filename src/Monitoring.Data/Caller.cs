@@ -1,0 +1,46 @@
+namespace Monitoring.Data;
+
+/// <summary>
+/// Who asks, in this request or circuit. Set once from the authentication state, by the middleware for a request and by the circuit
+/// handler for a circuit; unset means nobody, and nobody gets nothing.
+/// </summary>
+public sealed class Caller
+{
+    /// <summary>The signed-in person, or null.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>The session of that sign-in; when it has ended, so has every right that came with it.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>States who asks.</summary>
+    /// <exception cref="InvalidOperationException">Another person is set already: a scope serves one person for life.</exception>
+    public void Is(Guid personId, Guid sessionId)
+    {
+        if (PersonId is { } known && (known != personId || SessionId != sessionId))
+            throw new InvalidOperationException("This scope already serves another sign-in.");
+        (PersonId, SessionId) = (personId, sessionId);
+    }
+
+    /// <summary>Signed out: nobody from now on.</summary>
+    public void Leave() => (PersonId, SessionId) = (null, null);
+}
+
+/// <summary>One right of a person as it is now: a role in its scope.</summary>
+public sealed record Grant
+{
+    /// <summary>The grant's id.</summary>
+    public Guid Id { get; init; }
+    /// <summary>The role.</summary>
+    public Role Role { get; init; }
+    /// <summary>Null for regional roles.</summary>
+    public CountryCode? Country { get; init; }
+    /// <summary>Is that country suspended?</summary>
+    public bool Suspended { get; init; }
+    /// <summary>The person's name as others see it.</summary>
+    public string PersonName { get; init; } = "";
+}
+
+/// <summary>
+/// The person has no such right, or there is no such country: one answer for both. Pages and endpoints turn it into the not-found page.
+/// </summary>
+public sealed class AccessRefusedException() : Exception("There is nothing here for this person.");

@@ -1,0 +1,215 @@
+namespace Monitoring.Data;
+
+/// <summary>The tables of one country, to read. Binds <c>@Country</c>, <c>@Today</c> and <c>@Now</c> itself.</summary>
+public class CountryDb : IAsyncDisposable
+{
+    internal CountryDb(Session session, CountryCode country)
+    {
+        Session = session;
+        Country = country;
+        session.Bound["Country"] = country;
+    }
+
+    /// <summary>Whose tables these are.</summary>
+    public CountryCode Country { get; }
+
+    internal Session Session { get; }
+
+    /// <summary>All rows of a statement; an alias is a property.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.ListAsync<T>(sql, args, ct);
+
+    /// <summary>The one row, or null.</summary>
+    public Task<T?> OneAsync<T>(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.OneAsync<T>(sql, args, ct);
+
+    /// <summary>A window of a list in an order.</summary>
+    public async Task<Page<T>> PageAsync<T>(CountrySql sql, object? args, Order order, Window window, CancellationToken ct = default)
+    {
+        Session.Bound["Skip"] = window.Skip;
+        Session.Bound["Take"] = window.Take + 1;
+        var rows = await Session.ListAsync<T>(sql.OrderBy(order).Paged(), args, ct);
+        return new Page<T>(rows.Take(window.Take).ToList(), rows.Count > window.Take);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>
+/// One edit of one country: the row, its history, the audit link and the operation id in one transaction. Only this door writes
+/// history. Leaving it without a save rolls back.
+/// </summary>
+public sealed class CountryEdit : CountryDb
+{
+    /// <summary>The hash before the first link.</summary>
+    public static string NoHash { get; } = new('0', 64);
+
+    private readonly Guid? _personId;
+    private readonly string _personName;
+    private readonly DateTime _now;
+
+    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName, DateTime now) : base(session, country) =>
+        (_personId, _personName, _now) = (personId, personName, now);
+
+    private static readonly CountrySql TakeLink = CountrySql.Of("update CountryHead set LastLink = LastLink + 1 where Country = @Country");
+
+    private static readonly CountrySql Head = CountrySql.Of("select LastLink, LastHash from CountryHead where Country = @Country");
+
+    private static readonly CountrySql KeepHash = CountrySql.Of("update CountryHead set LastHash = @Hash where Country = @Country");
+
+    private static readonly CountrySql OperationDone = CountrySql.Of(
+        "select SubjectId from AuditLink where Country = @Country and OperationId = @Operation");
+
+    private static readonly CountrySql AddLink = CountrySql.Of("""
+        insert into AuditLink (Country, LinkNo, HappenedAt, PersonId, PersonName, Action, Subject, SubjectId, Label, OperationId, Reason,
+               PreviousHash, Hash)
+        values (@Country, @LinkNo, @Now, @PersonId, @Person, @Action, @Subject, @SubjectId, @Label, @Operation, @Reason, @PreviousHash, @Hash)
+        """);
+
+    private static readonly CountrySql AddFieldChange = CountrySql.Of("""
+        insert into FieldChange (Country, LinkNo, ChangeNo, Subject, SubjectId, Field, OldValue, NewValue, OldMark, OldSource)
+        values (@Country, @LinkNo, @ChangeNo, @Subject, @SubjectId, @Field, @OldValue, @NewValue, @OldMark, @OldSource)
+        """);
+
+    private static readonly CountrySql MarkOf = CountrySql.Of(
+        "select Mark from ValueMark where Country = @Country and Subject = @Subject and SubjectId = @SubjectId and Field = @Field");
+
+    private static readonly CountrySql SetMark = CountrySql.Of("""
+        update ValueMark set Mark = 'Reported', Note = null
+         where Country = @Country and Subject = @Subject and SubjectId = @SubjectId and Field = @Field
+        """);
+
+    private static readonly CountrySql AddMark = CountrySql.Of("""
+        insert into ValueMark (Country, Subject, SubjectId, Field, Mark, Note)
+        values (@Country, @Subject, @SubjectId, @Field, 'Reported', null)
+        """);
+
+    /// <summary>
+    /// Edits one row as one operation. A retry of an operation that was written returns the row as it is; a version that is not the
+    /// person's is a conflict with the row of whoever was first; a row that is absent or foreign is not found.
+    /// </summary>
+    /// <param name="read">Selects the row by <c>@Id</c>.</param>
+    /// <param name="write">Updates it by <c>@Id</c> and <c>@Version</c>, setting <c>Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person</c>.</param>
+    /// <param name="draft">What the person wants.</param>
+    /// <param name="subject">The table.</param>
+    /// <param name="label">What a person calls the row.</param>
+    /// <param name="action">What history calls it.</param>
+    /// <param name="reason">Why, where the rules ask for it.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public async Task<Saved<T>> SaveAsync<T>(CountrySql read, CountrySql write, Draft draft, string subject, Func<T, string> label,
+        ChangeAction action = ChangeAction.Edited, string? reason = null, CancellationToken ct = default) where T : Row
+    {
+        var now = await OneAsync<T>(read, new { draft.Id }, ct);
+        if (now is null) return Saved.NotFound;
+        if (await WasDoneAsync(draft.Operation, ct)) return Saved.Done(now);
+        if (now.Version != draft.Version) return Saved.Conflict(now);
+        var fields = Change.Between(now, draft);
+        if (fields.Count == 0 && action is ChangeAction.Edited) return Saved.Done(now);
+        try
+        {
+            // The row was read under the write lock of SQLite; on SQL Server somebody may still have been first.
+            if (await Session.WriteAsync(write, draft, ct) != 1)
+                return await OneAsync<T>(read, new { draft.Id }, ct) is { } theirs ? Saved.Conflict(theirs) : Saved.NotFound;
+        }
+        catch (KeyTakenException)
+        {
+            return Saved.Refused(new Problem(subject, "KeyTaken"));
+        }
+        var marked = new List<FieldChange>();
+        foreach (var field in fields) marked.Add(await MarkReportedAsync(subject, now, field, ct));
+        var saved = await OneAsync<T>(read, new { draft.Id }, ct);
+        await CommitAsync(new Change(action, subject, draft.Id, label(saved ?? now), marked, reason), draft.Operation, ct);
+        return Saved.Done(saved ?? now);
+    }
+
+    /// <summary>Adds one row as one operation; a retry returns the row that the first try wrote.</summary>
+    /// <inheritdoc cref="SaveAsync"/>
+    public async Task<Saved<T>> AddAsync<T>(CountrySql read, CountrySql insert, Draft draft, string subject, Func<T, string> label,
+        CancellationToken ct = default) where T : Row
+    {
+        if (!await WasDoneAsync(draft.Operation, ct))
+        {
+            try
+            {
+                if (await Session.WriteAsync(insert, draft, ct) != 1) return Saved.NotFound;
+            }
+            catch (KeyTakenException)
+            {
+                return Saved.Refused(new Problem(subject, "KeyTaken"));
+            }
+            catch (ReferenceMissingException)
+            {
+                return Saved.NotFound;
+            }
+            var added = await OneAsync<T>(read, new { draft.Id }, ct) ?? throw new InvalidOperationException("An added row cannot be read back.");
+            await CommitAsync(new Change(ChangeAction.Added, subject, draft.Id, label(added), Change.Between(null, draft)), draft.Operation, ct);
+            return Saved.Done(added);
+        }
+        return await OneAsync<T>(read, new { draft.Id }, ct) is { } row ? Saved.Done(row) : Saved.NotFound;
+    }
+
+    /// <summary>One statement of an operation that takes several; <see cref="CommitAsync"/> ends it. Returns the rows affected.</summary>
+    public Task<int> StageAsync(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
+
+    /// <summary>Was this operation written already?</summary>
+    public async Task<bool> WasDoneAsync(Guid operation, CancellationToken ct = default) =>
+        await OneAsync<Guid?>(OperationDone, new { Operation = operation }, ct) is not null;
+
+    /// <summary>Writes history and the audit link, and commits everything staged.</summary>
+    public async Task CommitAsync(Change change, Guid operation, CancellationToken ct = default)
+    {
+        // This update queues the savers of a country: the chain has one order.
+        if (await Session.WriteAsync(TakeLink, null, ct) != 1) throw new AccessRefusedException();
+        var head = await OneAsync<HeadRow>(Head, null, ct) ?? throw new AccessRefusedException();
+        var hash = Change.HashOf(Country, head.LastLink, _now, _personId, _personName, change, operation, head.LastHash);
+        await Session.WriteAsync(AddLink, new
+        {
+            LinkNo = head.LastLink,
+            change.Action,
+            change.Subject,
+            change.SubjectId,
+            change.Label,
+            Operation = operation,
+            change.Reason,
+            PreviousHash = head.LastHash,
+            Hash = hash,
+        }, ct);
+        for (var i = 0; i < change.Fields.Count; i++)
+        {
+            var field = change.Fields[i];
+            await Session.WriteAsync(AddFieldChange, new
+            {
+                LinkNo = head.LastLink,
+                ChangeNo = i + 1,
+                change.Subject,
+                change.SubjectId,
+                field.Field,
+                field.OldValue,
+                field.NewValue,
+                field.OldMark,
+                field.OldSource,
+            }, ct);
+        }
+        await Session.WriteAsync(KeepHash, new { Hash = hash }, ct);
+        await Session.CommitAsync(ct);
+    }
+
+    // Editing sets the mark "reported" for the field; what it was before stays in history.
+    private async Task<FieldChange> MarkReportedAsync(string subject, Row before, FieldChange change, CancellationToken ct)
+    {
+        if (before is not IMarked row) return change;
+        var key = new { Subject = subject, SubjectId = before.Id, change.Field };
+        var own = await OneAsync<Mark?>(MarkOf, key, ct);
+        if (await Session.WriteAsync(SetMark, key, ct) == 0) await Session.WriteAsync(AddMark, key, ct);
+        return change with { OldMark = own ?? row.Mark, OldSource = own is null ? row.SourceLines : null };
+    }
+
+    private sealed record HeadRow
+    {
+        public int LastLink { get; init; }
+        public string LastHash { get; init; } = "";
+    }
+}

@@ -1,0 +1,166 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace Monitoring.Data;
+
+/// <summary>Which database this installation uses. One a process, made at start; rooms never see a connection.</summary>
+public sealed class Database
+{
+    private Database(Dialect dialect, string connectionString)
+    {
+        TypeHandlers.Register();
+        Dialect = dialect;
+        ConnectionString = connectionString;
+    }
+
+    internal Dialect Dialect { get; }
+
+    internal string ConnectionString { get; }
+
+    /// <summary>The embedded database in the file at <paramref name="path"/>; its folder must exist.</summary>
+    public static Database Sqlite(string path) => new(Dialect.Sqlite, new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        DefaultTimeout = 15,
+    }.ToString());
+
+    /// <summary>SQL Server 2022 or an engine that speaks its protocol. Encryption is on unless the string says otherwise.</summary>
+    public static Database SqlServer(string connectionString) =>
+        new(Dialect.SqlServer, new SqlConnectionStringBuilder(connectionString) { ApplicationName = "Monitoring" }.ToString());
+
+    /// <summary>SQLite or SQL Server, for messages.</summary>
+    public string Engine => Dialect.IsSqlite ? "SQLite" : "SQL Server";
+
+    internal Task<DbConnection> OpenAsync(CancellationToken ct) => Guarded(() => Dialect.OpenAsync(ConnectionString, ct));
+
+    /// <summary>Turns what a driver says into what a caller can act on.</summary>
+    internal static async Task<T> Guarded<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DbException e) when (Dialect.IsUnavailable(e))
+        {
+            throw new DatabaseUnavailableException(e);
+        }
+        catch (DbException e) when (Dialect.IsUniqueViolation(e))
+        {
+            throw new KeyTakenException(e);
+        }
+        catch (DbException e) when (Dialect.IsForeignKeyViolation(e))
+        {
+            throw new ReferenceMissingException(e);
+        }
+    }
+}
+
+/// <summary>Locked, full, unreadable or unreachable. Nothing was written; what the person typed is still theirs to save.</summary>
+public sealed class DatabaseUnavailableException(Exception inner) : Exception("The database does not answer: " + inner.Message, inner);
+
+/// <summary>A row with this key is there already.</summary>
+public sealed class KeyTakenException(Exception inner) : Exception("A row with this key is there already.", inner);
+
+/// <summary>A row refers to one that is not there (or is another country's, which is the same).</summary>
+public sealed class ReferenceMissingException(Exception inner) : Exception("A row refers to one that is not there.", inner);
+
+/// <summary>One open connection with the values that its door binds. Private to the doors.</summary>
+internal sealed class Session(Database database, DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
+{
+    public Dictionary<string, object?> Bound { get; } = new(StringComparer.Ordinal);
+
+    public static async Task<Session> OpenAsync(Database database, bool edit, CancellationToken ct)
+    {
+        var connection = await database.OpenAsync(ct);
+        try
+        {
+            var transaction = edit ? await Database.Guarded(() => Task.FromResult(Dialect.BeginEdit(connection))) : null;
+            return new Session(database, connection, transaction);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<IReadOnlyList<T>> ListAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded<IReadOnlyList<T>>(async () =>
+        (await connection.QueryAsync<T>(Command(sql, args, ct))).AsList());
+
+    public Task<T?> OneAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
+        connection.QuerySingleOrDefaultAsync<T?>(Command(sql, args, ct)));
+
+    public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
+        connection.ExecuteAsync(Command(sql, args, ct)));
+
+    public Task CommitAsync(CancellationToken ct) => Database.Guarded(async () =>
+    {
+        await transaction!.CommitAsync(ct);
+        return true;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null) await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private CommandDefinition Command(Statement sql, object? args, CancellationToken ct) =>
+        new(sql.Text(database.Dialect), Bind(sql, args), transaction, commandTimeout: 30, cancellationToken: ct);
+
+    /// <summary>
+    /// Binds what the text mentions and nothing else: the door's own values first, then the caller's. A caller who names one of the
+    /// door's values is refused, so nobody passes another country.
+    /// </summary>
+    private DynamicParameters Bind(Statement sql, object? args)
+    {
+        var given = args switch
+        {
+            null => new Dictionary<string, object?>(),
+            IReadOnlyDictionary<string, object?> named => named,
+            _ => args.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0)
+                .ToDictionary(p => p.Name, object? (p) => p.GetValue(args), StringComparer.Ordinal),
+        };
+        var all = new DynamicParameters();
+        foreach (var name in sql.Parameters)
+        {
+            if (Bound.TryGetValue(name, out var own))
+            {
+                if (given.ContainsKey(name)) throw new InvalidOperationException($"@{name} is bound by the door; it cannot be passed.");
+                all.Add(name, Plain(own));
+            }
+            else if (given.TryGetValue(name, out var value))
+            {
+                all.Add(name, Plain(value));
+            }
+            else
+            {
+                throw new InvalidOperationException($"The statement needs @{name}.");
+            }
+        }
+        return all;
+    }
+
+    // Enum columns hold the member's name; Dapper would send its number.
+    private static object? Plain(object? value) => value is Enum e ? e.ToString() : value;
+
+    /// <summary>The instant as the columns keep it: UTC, whole milliseconds.</summary>
+    public static DateTime Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+    }
+
+    public static string Invariant(object? value) => value switch
+    {
+        null => "",
+        DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace Monitoring.Data;
+
+/// <summary>Everything in which SQL Server and SQLite differ.</summary>
+internal sealed class Dialect
+{
+    public static readonly Dialect Sqlite = new(true);
+    public static readonly Dialect SqlServer = new(false);
+
+    /// <summary>The oldest engine without the WAL-reset corruption.</summary>
+    public static readonly Version OldestSqlite = new(3, 51, 3);
+
+    private Dialect(bool isSqlite) => IsSqlite = isSqlite;
+
+    public bool IsSqlite { get; }
+
+    public string PageClause => IsSqlite ? "limit @Take offset @Skip" : "offset @Skip rows fetch next @Take rows only";
+
+    public async Task<DbConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        if (!IsSqlite)
+        {
+            var server = new SqlConnection(connectionString);
+            await server.OpenAsync(ct);
+            return server;
+        }
+        var file = new SqliteConnection(connectionString);
+        await file.OpenAsync(ct);
+        // SQLite compares bytes unless told otherwise; this one sorts and compares Spanish as SQL Server's Modern_Spanish_CI_AS does.
+        var compare = CultureInfo.GetCultureInfo("es-ES").CompareInfo;
+        file.CreateCollation(Collation, (a, b) => compare.Compare(a, b, CompareOptions.IgnoreCase));
+        await using var set = file.CreateCommand();
+        set.CommandText = "pragma foreign_keys = on; pragma synchronous = full; pragma busy_timeout = 5000;";
+        await set.ExecuteNonQueryAsync(ct);
+        return file;
+    }
+
+    /// <summary>The collation that the migrator puts on every nvarchar column of SQLite.</summary>
+    public const string Collation = "SPANISH";
+
+    /// <summary>An edit takes its lock at once, so that two editors queue instead of failing half-way.</summary>
+    public static DbTransaction BeginEdit(DbConnection connection) =>
+        connection is SqliteConnection file ? file.BeginTransaction(deferred: false) : connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    public static bool IsUniqueViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } or SqlException { Number: 2627 or 2601 };
+
+    public static bool IsForeignKeyViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 787 } or SqlException { Number: 547 };
+
+    /// <summary>Locked, full, unreadable or unreachable: nothing was written and the same save may go through later.</summary>
+    public static bool IsUnavailable(DbException e) => e switch
+    {
+        // busy, locked, read-only, I/O error, full, cannot open, not a database
+        SqliteException s => s.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14 or 26,
+        SqlException s => s.IsTransient || s.Number is -2 or -1 or 2 or 53 or 1205 or 4060 or 18456 or 40613,
+        _ => false,
+    };
+}

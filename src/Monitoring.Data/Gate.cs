@@ -1,0 +1,169 @@
+namespace Monitoring.Data;
+
+/// <summary>
+/// Who may do what where. The only maker of doors: each call reads the person's grants as they are now, so a right that was taken
+/// away is gone at the next click, however long the circuit has lived.
+/// </summary>
+public sealed class Gate(Database database, Caller caller, TimeProvider clock)
+{
+    /// <summary>The grants of the caller whose session and account are alive; empty for nobody.</summary>
+    public static readonly PlatformSql GrantsOfCaller = PlatformSql.Of("""
+        select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName
+          from PersonSession s
+          join Person p on p.Id = s.PersonId
+          join PersonGrant g on g.PersonId = p.Id
+          left join Country c on c.Code = g.CountryCode
+         where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now
+           and p.Disabled = 0 and g.EndedAt is null
+        """);
+
+    /// <summary>Is the initiative among those of a contributor's grant?</summary>
+    public static readonly PlatformSql InitiativeOfGrant = PlatformSql.Of("""
+        select count(*) from GrantInitiative where GrantId = @GrantId and InitiativeId = @InitiativeId
+        """);
+
+    /// <summary>Is the country here?</summary>
+    public static readonly PlatformSql CountryIsHere = PlatformSql.Of("select count(*) from Country where Code = @Code");
+
+    /// <summary>What the caller holds now, for the chooser and the menu.</summary>
+    public async Task<IReadOnlyList<Grant>> GrantsAsync(CancellationToken ct = default)
+    {
+        if (caller.PersonId is null) return [];
+        await using var session = await Session.OpenAsync(database, edit: false, ct);
+        return await GrantsAsync(session, ct);
+    }
+
+    /// <summary>May the caller do this there? For audiences and for hiding controls; a door asks again.</summary>
+    public async Task<bool> MayAsync(May may, CountryCode? country = null, Guid? initiative = null, CancellationToken ct = default)
+    {
+        if (caller.PersonId is null) return false;
+        await using var session = await Session.OpenAsync(database, edit: false, ct);
+        return await FindAsync(session, may, country, initiative, ct) is not null;
+    }
+
+    /// <summary>A country's tables, to read.</summary>
+    /// <exception cref="AccessRefusedException">No such right, or no such country.</exception>
+    public async Task<CountryDb> ReadAsync(CountryCode country, May may = May.ReadCountry, CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(may, country, null, edit: false, ct);
+        return new CountryDb(session, country);
+    }
+
+    /// <summary>One edit of a country in one transaction; leaving without a save rolls back.</summary>
+    /// <param name="country">From the route.</param>
+    /// <param name="may">The right that the edit needs.</param>
+    /// <param name="initiative">The initiative that is edited: a contributor may edit only their own. Null for what hangs on none.</param>
+    /// <param name="ct">Cancels the wait for the lock.</param>
+    /// <exception cref="AccessRefusedException">No such right, no such country, or a suspended one.</exception>
+    /// <exception cref="DatabaseUnavailableException">Locked for longer than the busy time-out.</exception>
+    public async Task<CountryEdit> EditAsync(CountryCode country, May may, Guid? initiative = null, CancellationToken ct = default)
+    {
+        var (session, grant) = await EnterAsync(may, country, initiative, edit: true, ct);
+        return new CountryEdit(session, country, caller.PersonId, grant.PersonName, Session.Now(clock));
+    }
+
+    /// <summary>The regional catalogues, to read; everybody who is signed in may.</summary>
+    public async Task<CatalogueDb> ReadCataloguesAsync(CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(May.OwnAccount, null, null, edit: false, ct);
+        return new CatalogueDb(session);
+    }
+
+    /// <summary>The regional catalogues, one edit in one transaction.</summary>
+    public async Task<CatalogueEdit> EditCataloguesAsync(May may, CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(may, null, null, edit: true, ct);
+        return new CatalogueEdit(session);
+    }
+
+    /// <summary>The region's views; reads only.</summary>
+    public async Task<RegionDb> RegionAsync(CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(May.ReadRegion, null, null, edit: false, ct);
+        return new RegionDb(session);
+    }
+
+    /// <summary>The published views; reads only.</summary>
+    public async Task<ProgressDb> ProgressAsync(CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct);
+        return new ProgressDb(session);
+    }
+
+    /// <summary>People and sessions before anybody is signed in: sign-in, set-up, invitations. Nothing of a country is behind it.</summary>
+    public async Task<PlatformDb> ReadSignInAsync(CancellationToken ct = default) =>
+        new(Bind(await Session.OpenAsync(database, edit: false, ct), "system:sign-in"));
+
+    /// <summary>The same, one edit in one transaction.</summary>
+    public async Task<PlatformEdit> EditSignInAsync(CancellationToken ct = default) =>
+        new(Bind(await Session.OpenAsync(database, edit: true, ct), "system:sign-in"));
+
+    /// <summary>People, grants and countries, for who may: <see cref="May.ManageCountries"/>, <see cref="May.ManageCountry"/> with its
+    /// country, or <see cref="May.OwnAccount"/>.</summary>
+    public async Task<PlatformDb> ReadPeopleAsync(May may, CountryCode? country = null, CancellationToken ct = default) =>
+        new((await EnterAsync(OverPeople(may), country, null, edit: false, ct)).Session);
+
+    /// <summary>The same, one edit in one transaction.</summary>
+    public async Task<PlatformEdit> EditPeopleAsync(May may, CountryCode? country = null, CancellationToken ct = default) =>
+        new((await EnterAsync(OverPeople(may), country, null, edit: true, ct)).Session);
+
+    private static May OverPeople(May may) => may is May.ManageCountries or May.ManageCountry or May.OwnAccount
+        ? may
+        : throw new ArgumentOutOfRangeException(nameof(may), may, "No right over people.");
+
+    /// <summary>The same doors for a job of the closed list, one country at a time, audited as <c>system:job</c>. Not for pages and endpoints.</summary>
+    public JobGate ForJob(JobName job) => new(database, job, clock);
+
+    private async Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct)
+    {
+        if (caller.PersonId is null) throw new AccessRefusedException();
+        var session = await Session.OpenAsync(database, edit, ct);
+        try
+        {
+            var grant = await FindAsync(session, may, country, initiative, ct) ?? throw new AccessRefusedException();
+            Bind(session, grant.PersonName);
+            return (session, grant);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    private Session Bind(Session session, string personName)
+    {
+        session.Bound["Now"] = Session.Now(clock);
+        session.Bound["Today"] = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        session.Bound["Person"] = personName;
+        session.Bound["PersonId"] = caller.PersonId;
+        return session;
+    }
+
+    private async Task<Grant?> FindAsync(Session session, May may, CountryCode? country, Guid? initiative, CancellationToken ct)
+    {
+        if (Rights.NeedsCountry(may) && country is null) throw new ArgumentNullException(nameof(country));
+        foreach (var grant in await GrantsAsync(session, ct))
+        {
+            if (!Rights.Allow(grant.Role, may)) continue;
+            if (Rights.NeedsCountry(may))
+            {
+                if (grant.Country != country) continue;
+                if (grant.Suspended && Rights.Writes(may)) continue;
+                if (grant.Role is Role.Contributor && may is May.EditInitiative && !await IsOwnAsync(session, grant, initiative, ct)) continue;
+            }
+            else if (country is { } other && await session.OneAsync<int>(CountryIsHere, new { Code = other }, ct) == 0)
+            {
+                continue;
+            }
+            return grant;
+        }
+        return null;
+    }
+
+    private static async Task<bool> IsOwnAsync(Session session, Grant grant, Guid? initiative, CancellationToken ct) =>
+        initiative is { } id && await session.OneAsync<int>(InitiativeOfGrant, new { GrantId = grant.Id, InitiativeId = id }, ct) > 0;
+
+    private Task<IReadOnlyList<Grant>> GrantsAsync(Session session, CancellationToken ct) =>
+        session.ListAsync<Grant>(GrantsOfCaller, new { caller.SessionId, caller.PersonId, Now = Session.Now(clock) }, ct);
+}

@@ -1,0 +1,50 @@
+namespace Monitoring.Data;
+
+/// <summary>The closed list of what runs without a person.</summary>
+public enum JobName
+{
+    /// <summary>Loads reference data, the 2021 report and the demo layer at start.</summary>
+    Load,
+    /// <summary>Freezes an accepted report into a snapshot.</summary>
+    Freeze,
+    /// <summary>Looks whether the installation has people, makes the set-up link, clears old sessions.</summary>
+    Start,
+}
+
+/// <summary>The doors for a job. History names it as <c>system:load</c> and so on.</summary>
+public sealed class JobGate
+{
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly string _name;
+
+    internal JobGate(Database database, JobName job, TimeProvider clock)
+    {
+        _database = database;
+        _clock = clock;
+        _name = "system:" + job.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>One country, to read.</summary>
+    public async Task<CountryDb> ReadAsync(CountryCode country, CancellationToken ct = default) => new(await OpenAsync(edit: false, ct), country);
+
+    /// <summary>One country, one transaction.</summary>
+    public async Task<CountryEdit> EditAsync(CountryCode country, CancellationToken ct = default) =>
+        new(await OpenAsync(edit: true, ct), country, null, _name, Session.Now(_clock));
+
+    /// <summary>The catalogues, one transaction.</summary>
+    public async Task<CatalogueEdit> EditCataloguesAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
+
+    /// <summary>People and countries, one transaction.</summary>
+    public async Task<PlatformEdit> EditPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
+
+    private async Task<Session> OpenAsync(bool edit, CancellationToken ct)
+    {
+        var session = await Session.OpenAsync(_database, edit, ct);
+        session.Bound["Now"] = Session.Now(_clock);
+        session.Bound["Today"] = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        session.Bound["Person"] = _name;
+        session.Bound["PersonId"] = null;
+        return session;
+    }
+}

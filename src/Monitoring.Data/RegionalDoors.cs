@@ -1,0 +1,101 @@
+namespace Monitoring.Data;
+
+/// <summary>The regional catalogues, to read.</summary>
+public class CatalogueDb : IAsyncDisposable
+{
+    internal CatalogueDb(Session session) => Session = session;
+
+    internal Session Session { get; }
+
+    /// <summary>All rows of a statement.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(CatalogueSql sql, object? args = null, CancellationToken ct = default) => Session.ListAsync<T>(sql, args, ct);
+
+    /// <summary>The one row, or null.</summary>
+    public Task<T?> OneAsync<T>(CatalogueSql sql, object? args = null, CancellationToken ct = default) => Session.OneAsync<T>(sql, args, ct);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>One edit of the catalogues; leaving without <see cref="CommitAsync"/> rolls back.</summary>
+public sealed class CatalogueEdit : CatalogueDb
+{
+    internal CatalogueEdit(Session session) : base(session) { }
+
+    /// <summary>One statement; returns the rows affected.</summary>
+    public Task<int> WriteAsync(CatalogueSql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
+
+    /// <summary>Commits.</summary>
+    public Task CommitAsync(CancellationToken ct = default) => Session.CommitAsync(ct);
+}
+
+/// <summary><c>region_*</c> views and catalogues; reads only.</summary>
+public sealed class RegionDb : IAsyncDisposable
+{
+    private readonly Session _session;
+
+    internal RegionDb(Session session) => _session = session;
+
+    /// <summary>All rows of a statement.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(RegionSql sql, object? args = null, CancellationToken ct = default) => _session.ListAsync<T>(sql, args, ct);
+
+    /// <summary>The one row, or null.</summary>
+    public Task<T?> OneAsync<T>(RegionSql sql, object? args = null, CancellationToken ct = default) => _session.OneAsync<T>(sql, args, ct);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+}
+
+/// <summary><c>published_*</c> views over frozen rows, and catalogues; reads only.</summary>
+public sealed class ProgressDb : IAsyncDisposable
+{
+    private readonly Session _session;
+
+    internal ProgressDb(Session session) => _session = session;
+
+    /// <summary>All rows of a statement.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(ProgressSql sql, object? args = null, CancellationToken ct = default) => _session.ListAsync<T>(sql, args, ct);
+
+    /// <summary>The one row, or null.</summary>
+    public Task<T?> OneAsync<T>(ProgressSql sql, object? args = null, CancellationToken ct = default) => _session.OneAsync<T>(sql, args, ct);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+}
+
+/// <summary>People, grants, sessions, countries and keys, to read. Binds <c>@Now</c>, <c>@Person</c> and <c>@PersonId</c> (of the caller).</summary>
+public class PlatformDb : IAsyncDisposable
+{
+    internal PlatformDb(Session session) => Session = session;
+
+    internal Session Session { get; }
+
+    /// <summary>All rows of a statement.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(PlatformSql sql, object? args = null, CancellationToken ct = default) => Session.ListAsync<T>(sql, args, ct);
+
+    /// <summary>The one row, or null.</summary>
+    public Task<T?> OneAsync<T>(PlatformSql sql, object? args = null, CancellationToken ct = default) => Session.OneAsync<T>(sql, args, ct);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>One edit of people, grants, sessions or countries; leaving without <see cref="CommitAsync"/> rolls back.</summary>
+public sealed class PlatformEdit : PlatformDb
+{
+    internal PlatformEdit(Session session) : base(session) { }
+
+    /// <summary>One statement; returns the rows affected.</summary>
+    public Task<int> WriteAsync(PlatformSql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
+
+    /// <summary>Commits.</summary>
+    public Task CommitAsync(CancellationToken ct = default) => Session.CommitAsync(ct);
+}
