@@ -104,7 +104,7 @@ public sealed class CountryEdit : CountryDb
     {
         var now = await OneAsync<T>(read, new { draft.Id }, ct);
         if (now is null) return Saved.NotFound;
-        if (await WasDoneAsync(draft.Operation, ct)) return Saved.Done(now);
+        if (await WasDoneAsync(draft, ct)) return Saved.Done(now);
         if (now.Version != draft.Version) return Saved.Conflict(now);
         var fields = Change.Between(now, draft);
         if (fields.Count == 0 && action is ChangeAction.Edited) return Saved.Done(now);
@@ -112,7 +112,10 @@ public sealed class CountryEdit : CountryDb
         {
             // The row was read under the write lock of SQLite; on SQL Server somebody may still have been first.
             if (await Session.WriteAsync(write, draft, ct) != 1)
-                return await OneAsync<T>(read, new { draft.Id }, ct) is { } theirs ? Saved.Conflict(theirs) : Saved.NotFound;
+            {
+                if (await OneAsync<T>(read, new { draft.Id }, ct) is not { } theirs) return Saved.NotFound;
+                return await WasDoneAsync(draft, ct) ? Saved.Done(theirs) : Saved.Conflict(theirs);
+            }
         }
         catch (KeyTakenException)
         {
@@ -130,7 +133,7 @@ public sealed class CountryEdit : CountryDb
     public async Task<Saved<T>> AddAsync<T>(CountrySql read, CountrySql insert, Draft draft, string subject, Func<T, string> label,
         CancellationToken ct = default) where T : Row
     {
-        if (!await WasDoneAsync(draft.Operation, ct))
+        if (!await WasDoneAsync(draft, ct))
         {
             try
             {
@@ -153,6 +156,11 @@ public sealed class CountryEdit : CountryDb
 
     /// <summary>One statement of an operation that takes several; <see cref="CommitAsync"/> ends it. Returns the rows affected.</summary>
     public Task<int> StageAsync(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
+
+    // A retry carries the same row; the same operation for another row would be lost in silence.
+    private async Task<bool> WasDoneAsync(Draft draft, CancellationToken ct) =>
+        await OneAsync<Guid?>(OperationDone, new { draft.Operation }, ct) is { } subject
+        && (subject == draft.Id ? true : throw new InvalidOperationException("This operation id was used for another row."));
 
     /// <summary>Was this operation written already?</summary>
     public async Task<bool> WasDoneAsync(Guid operation, CancellationToken ct = default) =>

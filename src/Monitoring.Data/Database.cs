@@ -21,11 +21,14 @@ public sealed class Database
     internal string ConnectionString { get; }
 
     /// <summary>The embedded database in the file at <paramref name="path"/>; its folder must exist.</summary>
-    public static Database Sqlite(string path) => new(Dialect.Sqlite, new SqliteConnectionStringBuilder
+    public static Database Sqlite(string path) => Sqlite(path, patience: 15);
+
+    /// <summary>The same, waiting <paramref name="patience"/> seconds for somebody else's lock.</summary>
+    internal static Database Sqlite(string path, int patience) => new(Dialect.Sqlite, new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWriteCreate,
-        DefaultTimeout = 15,
+        DefaultTimeout = patience,
     }.ToString());
 
     /// <summary>SQL Server 2022 or an engine that speaks its protocol. Encryption is on unless the string says otherwise.</summary>

@@ -35,7 +35,8 @@ internal sealed class Dialect
         var compare = CultureInfo.GetCultureInfo("es-ES").CompareInfo;
         file.CreateCollation(Collation, (a, b) => compare.Compare(a, b, CompareOptions.IgnoreCase));
         await using var set = file.CreateCommand();
-        set.CommandText = "pragma foreign_keys = on; pragma synchronous = full; pragma busy_timeout = 5000;";
+        var patience = Math.Min(5, file.DefaultTimeout) * 1000;
+        set.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma foreign_keys = on; pragma synchronous = full; pragma busy_timeout = {patience};");
         await set.ExecuteNonQueryAsync(ct);
         return file;
     }

@@ -22,8 +22,8 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         select count(*) from GrantInitiative where GrantId = @GrantId and InitiativeId = @InitiativeId
         """);
 
-    /// <summary>Is the country here?</summary>
-    public static readonly PlatformSql CountryIsHere = PlatformSql.Of("select count(*) from Country where Code = @Code");
+    /// <summary>The country, if it is here, and whether it is suspended.</summary>
+    public static readonly PlatformSql SuspensionOfCountry = PlatformSql.Of("select Suspended from Country where Code = @Code");
 
     /// <summary>What the caller holds now, for the chooser and the menu.</summary>
     public async Task<IReadOnlyList<Grant>> GrantsAsync(CancellationToken ct = default)
@@ -45,6 +45,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <exception cref="AccessRefusedException">No such right, or no such country.</exception>
     public async Task<CountryDb> ReadAsync(CountryCode country, May may = May.ReadCountry, CancellationToken ct = default)
     {
+        if (!Rights.OpensCountry(may)) throw new ArgumentOutOfRangeException(nameof(may), may, "No right over a country's tables.");
         var (session, _) = await EnterAsync(may, country, null, edit: false, ct);
         return new CountryDb(session, country);
     }
@@ -58,6 +59,8 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <exception cref="DatabaseUnavailableException">Locked for longer than the busy time-out.</exception>
     public async Task<CountryEdit> EditAsync(CountryCode country, May may, Guid? initiative = null, CancellationToken ct = default)
     {
+        if (!Rights.OpensCountry(may) || !Rights.Writes(may))
+            throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change a country's tables.");
         var (session, grant) = await EnterAsync(may, country, initiative, edit: true, ct);
         return new CountryEdit(session, country, caller.PersonId, grant.PersonName, Session.Now(clock));
     }
@@ -72,6 +75,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The regional catalogues, one edit in one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(May may, CancellationToken ct = default)
     {
+        if (may is not May.EditCatalogues) throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change the catalogues.");
         var (session, _) = await EnterAsync(may, null, null, edit: true, ct);
         return new CatalogueEdit(session);
     }
@@ -152,9 +156,10 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
                 if (grant.Suspended && Rights.Writes(may)) continue;
                 if (grant.Role is Role.Contributor && may is May.EditInitiative && !await IsOwnAsync(session, grant, initiative, ct)) continue;
             }
-            else if (country is { } other && await session.OneAsync<int>(CountryIsHere, new { Code = other }, ct) == 0)
+            else if (country is { } other)
             {
-                continue;
+                var suspended = await session.OneAsync<bool?>(SuspensionOfCountry, new { Code = other }, ct);
+                if (suspended is null || (suspended is true && Rights.Writes(may))) continue;
             }
             return grant;
         }

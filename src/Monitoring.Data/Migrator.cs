@@ -13,8 +13,16 @@ namespace Monitoring.Data;
 /// Brings a database to the schema of this program. Each numbered file is one transaction with its line in the journal, so a kill at
 /// any statement leaves the file undone and the next start does it again; a lock lets one instance at a time through.
 /// </summary>
-public sealed partial class Migrator(Database database)
+public sealed partial class Migrator
 {
+    private readonly Database _database;
+    private readonly Func<string, IEnumerable<SqlFile>> _files;
+
+    /// <summary>The migrator of <paramref name="database"/>, with the files of this program.</summary>
+    public Migrator(Database database) : this(database, folder => Files(folder, database.Dialect)) { }
+
+    internal Migrator(Database database, Func<string, IEnumerable<SqlFile>> files) => (_database, _files) = (database, files);
+
     private const string Journal = """
         create table SchemaJournal (
             Name       nvarchar(100) not null primary key,
@@ -29,13 +37,13 @@ public sealed partial class Migrator(Database database)
     /// <exception cref="DatabaseUnavailableException">It cannot be opened or stays locked.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(TimeProvider clock, CancellationToken ct = default)
     {
-        await using var connection = await database.OpenAsync(ct);
+        await using var connection = await _database.OpenAsync(ct);
         return await Database.Guarded(async () =>
         {
             await PrepareAsync(connection, ct);
             var done = new List<string>();
             var known = await JournalAsync(connection, ct);
-            var files = Files("schema").ToList();
+            var files = _files("schema").ToList();
             RefuseForeign(known, files);
             foreach (var file in files)
                 if (await ApplyAsync(connection, file, clock, ct)) done.Add(file.Name);
@@ -44,9 +52,7 @@ public sealed partial class Migrator(Database database)
         });
     }
 
-    /// <summary>The embedded files of a folder for this engine, in order. Of a pair <c>N.sqlserver.sql</c>/<c>N.sqlite.sql</c> only the engine's own.</summary>
-    internal IEnumerable<SqlFile> Files(string folder) => Files(folder, database.Dialect);
-
+    /// <summary>The embedded files of a folder for an engine, in order. Of a pair <c>N.sqlserver.sql</c>/<c>N.sqlite.sql</c> only the engine's own.</summary>
     internal static IEnumerable<SqlFile> Files(string folder, Dialect dialect)
     {
         var assembly = typeof(Migrator).Assembly;
@@ -65,9 +71,7 @@ public sealed partial class Migrator(Database database)
     {
         if (connection is SqliteConnection)
         {
-            var version = Version.Parse(await connection.ExecuteScalarAsync<string>("select sqlite_version()") ?? "0.0");
-            if (version < Dialect.OldestSqlite)
-                throw new MigrationRefusedException($"SQLite {version} is too old: it can damage the file. At least {Dialect.OldestSqlite} is needed.");
+            RefuseOldEngine(await connection.ExecuteScalarAsync<string>("select sqlite_version()") ?? "0.0");
             await connection.ExecuteAsync("pragma journal_mode = wal");
         }
         await using var transaction = await LockAsync(connection, ct);
@@ -75,8 +79,15 @@ public sealed partial class Migrator(Database database)
             ? "select count(*) from sqlite_master where type = 'table' and name = 'SchemaJournal'"
             : "select count(*) from information_schema.tables where table_name = 'SchemaJournal'";
         if (await connection.ExecuteScalarAsync<long>(isThere, transaction: transaction) == 0)
-            await connection.ExecuteAsync(Fit(Journal, database.Dialect), transaction: transaction);
+            await connection.ExecuteAsync(Fit(Journal, _database.Dialect), transaction: transaction);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Refuses an engine that can damage the file.</summary>
+    internal static void RefuseOldEngine(string version)
+    {
+        if (Version.Parse(version) < Dialect.OldestSqlite)
+            throw new MigrationRefusedException($"SQLite {version} is too old: it can damage the file. At least {Dialect.OldestSqlite} is needed.");
     }
 
     // A second instance waits here: SQLite by its write lock, SQL Server by a lock that the transaction owns.
@@ -102,7 +113,7 @@ public sealed partial class Migrator(Database database)
         if (known == file.Checksum) return false;
         if (known is not null)
             throw new MigrationRefusedException($"{file.Name} was changed after it had been applied. Put its text back and add a file with the next number.");
-        foreach (var batch in Batches(file.Text)) await connection.ExecuteAsync(Fit(batch, database.Dialect), transaction: transaction, commandTimeout: 600);
+        foreach (var batch in Batches(file.Text)) await connection.ExecuteAsync(Fit(batch, _database.Dialect), transaction: transaction, commandTimeout: 600);
         await NoteAsync(connection, transaction, file.Name, file.Checksum, clock);
         await transaction.CommitAsync(ct);
         return true;
@@ -110,7 +121,7 @@ public sealed partial class Migrator(Database database)
 
     private async Task<bool> RebuildViewsAsync(DbConnection connection, TimeProvider clock, CancellationToken ct)
     {
-        var views = Files("views").ToList();
+        var views = _files("views").ToList();
         await using var transaction = await LockAsync(connection, ct);
         var known = (await connection.QueryAsync<JournalRow>("select Name, Checksum from SchemaJournal", transaction: transaction))
             .Where(r => r.Name.StartsWith("view:", StringComparison.Ordinal)).ToDictionary(r => r.Name[5..], r => r.Checksum);

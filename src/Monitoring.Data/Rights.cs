@@ -58,7 +58,7 @@ public static class Rights
     /// <summary>Does <paramref name="role"/> carry <paramref name="may"/>? The scope (which country, which initiatives) is the gate's matter.</summary>
     public static bool Allow(Role role, May may) => may switch
     {
-        May.OwnAccount => true,
+        May.OwnAccount or May.ReadProgress => true,
         May.ReadCountry => role is Role.Contributor or Role.FocalPoint or Role.NationalApprover or Role.CountryAdministrator or Role.Observer,
         May.EditInitiative => role is Role.Contributor or Role.FocalPoint,
         May.EditCountry => role is Role.FocalPoint,
@@ -66,7 +66,6 @@ public static class Rights
         May.ManageCountry => role is Role.CountryAdministrator,
         May.ReadRegion => role is Role.SecretariatAnalyst or Role.SecretariatLead,
         May.AcceptReport or May.EditCatalogues or May.Publish => role is Role.SecretariatLead,
-        May.ReadProgress => role is not Role.Administrator,
         May.ManageCountries => role is Role.Administrator,
         _ => false,
     };
@@ -75,8 +74,12 @@ public static class Rights
     public static bool NeedsCountry(May may) =>
         may is May.ReadCountry or May.EditInitiative or May.EditCountry or May.ApproveReport or May.ManageCountry;
 
-    /// <summary>Does <paramref name="may"/> change something? A suspended country's people then may not.</summary>
-    public static bool Writes(May may) => may is May.EditInitiative or May.EditCountry or May.ApproveReport or May.ManageCountry;
+    /// <summary>Does <paramref name="may"/> open the tables of one country? Its own people's rights, and the lead's over its report.</summary>
+    public static bool OpensCountry(May may) => NeedsCountry(may) || may is May.AcceptReport or May.Publish;
+
+    /// <summary>Does <paramref name="may"/> change something of a country? In a suspended one nobody may.</summary>
+    public static bool Writes(May may) =>
+        may is May.EditInitiative or May.EditCountry or May.ApproveReport or May.ManageCountry or May.AcceptReport or May.Publish;
 
     /// <summary>Is <paramref name="role"/> held in a country?</summary>
     public static bool IsNational(Role role) =>
