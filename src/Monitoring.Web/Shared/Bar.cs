@@ -1,3 +1,5 @@
+using Monitoring.Data;
+
 namespace Monitoring.Web.Shared;
 
 /// <summary>One bar of a chart. <paramref name="Text"/> is the figure as it is written, with its unit.</summary>
