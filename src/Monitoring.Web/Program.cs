@@ -1,0 +1,31 @@
+using Monitoring.Web;
+using Monitoring.Web.Access;
+using Monitoring.Web.Installation;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.ListenOnOurPortUnlessTold();
+
+#pragma warning disable RS0030 // The one place where the real clock enters.
+    builder.Services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+
+    builder.AddInstallation();
+    builder.Services.AddShell();
+    builder.Services.AddAccess();
+    builder.Services.AddSignInCookie();
+
+    var app = builder.Build();
+    app.UseShell();
+    app.MapShell();
+
+    await app.PrepareAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (InstallationException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -1,0 +1,21 @@
+// The frame works without this file; it saves reloads and closes what a click has finished with.
+window.monitoring = {
+  live: () => document.body.setAttribute("data-interactive", ""),
+  focusHeading: () => document.querySelector("h1")?.focus(),
+};
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("a");
+  if (!link) return;
+
+  // Changing the look must not cost a form that somebody is filling in.
+  if (link.dataset.themeChoice) {
+    event.preventDefault();
+    document.documentElement.dataset.theme = link.dataset.themeChoice;
+    fetch(link.href, { redirect: "manual" });
+    return;
+  }
+
+  const open = link.closest("[popover]:popover-open");
+  if (open) open.hidePopover();
+});
