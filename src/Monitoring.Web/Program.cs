@@ -1,6 +1,7 @@
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -15,6 +16,7 @@ try
     builder.Services.AddShell();
     builder.Services.AddAccess();
     builder.Services.AddSignInCookie();
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
