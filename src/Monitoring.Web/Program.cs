@@ -1,6 +1,7 @@
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.People;
 
 try
 {
@@ -14,13 +15,16 @@ try
     builder.AddInstallation();
     builder.Services.AddShell();
     builder.Services.AddAccess();
-    builder.Services.AddSignInCookie();
+
+    builder.Services.AddPeopleRoom(builder.Environment);
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapPeopleRoom();
 
     await app.PrepareAsync();
+    await app.WelcomeAsync();
     await app.RunAsync();
     return 0;
 }
