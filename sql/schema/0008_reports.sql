@@ -111,6 +111,7 @@ create table FrozenItem (
     constraint FrozenItemOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenItemByInitiative on FrozenItem (Country, SnapshotNo, InitiativeId);
 
 create table FrozenResult (
     Country        char(3)        not null,
@@ -130,6 +131,7 @@ create table FrozenResult (
     constraint FrozenResultOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenResultByInitiative on FrozenResult (Country, SnapshotNo, InitiativeId);
 
 create table FrozenNextStep (
     Country        char(3)        not null,
@@ -151,6 +153,7 @@ create table FrozenNextStep (
     constraint FrozenNextStepOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenNextStepByInitiative on FrozenNextStep (Country, SnapshotNo, InitiativeId);
 
 create table FrozenMeasurement (
     Country        char(3)        not null,
@@ -187,6 +190,7 @@ create table FrozenMeasurement (
     primary key (Country, SnapshotNo, MeasurementId),
     constraint FrozenMeasurementOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );
+create index FrozenMeasurementByInitiative on FrozenMeasurement (Country, SnapshotNo, InitiativeId);
 
 create table FrozenCommonAnswer (
     Country        char(3)        not null,
@@ -253,4 +257,18 @@ create table FrozenBudgetLine (
     Mark           nvarchar(12)   not null,
     primary key (Country, SnapshotNo, BudgetLineId),
     constraint FrozenBudgetOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+create index FrozenBudgetByInitiative on FrozenBudgetLine (Country, SnapshotNo, InitiativeId);
+
+create table FrozenTimelineEvent (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    EventId        uniqueidentifier not null,
+    HappenedText   nvarchar(20)   not null,
+    HappenedOn     date           not null,
+    Text           nvarchar(1000) not null,
+    Position       int            not null,
+    Mark           nvarchar(12)   not null,
+    primary key (Country, SnapshotNo, EventId),
+    constraint FrozenEventOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );

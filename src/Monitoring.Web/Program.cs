@@ -1,6 +1,7 @@
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.Progress;
 
 try
 {
@@ -15,10 +16,12 @@ try
     builder.Services.AddShell();
     builder.Services.AddAccess();
     builder.Services.AddSignInCookie();
+    builder.Services.AddProgressRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapProgress();
 
     await app.PrepareAsync();
     await app.RunAsync();

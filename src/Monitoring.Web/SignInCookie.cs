@@ -8,6 +8,9 @@ public static class SignInCookie
     public const string SignInPath = "/sign-in";
     public const string SignOutPath = "/sign-out";
 
+    /// <summary>Asks before it signs out, with a form of its own.</summary>
+    public const string LeavePath = "/leave";
+
     public static IServiceCollection AddSignInCookie(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
