@@ -1,6 +1,7 @@
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.People;
 using Monitoring.Web.Progress;
 
 try
@@ -15,15 +16,18 @@ try
     builder.AddInstallation();
     builder.Services.AddShell();
     builder.Services.AddAccess();
-    builder.Services.AddSignInCookie();
+
+    builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
-    app.MapProgress();
+    app.MapPeopleRoom();
+    app.MapProgressRoom();
 
     await app.PrepareAsync();
+    await app.WelcomeAsync();
     await app.RunAsync();
     return 0;
 }

@@ -18,7 +18,7 @@ public static class ProgressRoom
         .AddScoped<ReadInitiativeProgress>()
         .AddScoped<DownloadFigures>();
 
-    public static void MapProgress(this IEndpointRouteBuilder routes) =>
+    public static void MapProgressRoom(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/progress/figures.csv", async (DownloadFigures download, CancellationToken ct) =>
             Results.File(await download.RunAsync(ct), "text/csv; charset=utf-8", "figures.csv")).For(May.ReadProgress);
 }
