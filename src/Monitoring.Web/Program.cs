@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Connections;
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.People;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -15,13 +17,17 @@ try
     builder.AddInstallation();
     builder.Services.AddShell();
     builder.Services.AddAccess();
-    builder.Services.AddSignInCookie();
+
+    builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapPeopleRoom();
 
     await app.PrepareAsync();
+    await app.WelcomeAsync();
     await app.RunAsync();
     return 0;
 }
