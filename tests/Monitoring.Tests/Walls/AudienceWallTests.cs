@@ -12,7 +12,7 @@ namespace Monitoring.Tests.Walls;
 /// <summary>Every page and endpoint says for whom it is. Those for everybody are named here.</summary>
 public sealed class AudienceWallTests
 {
-    private static readonly string[] AnonymousPages = ["/not-found", "/error", "/sign-in", "/set-up", "/invitation"];
+    private static readonly string[] AnonymousPages = ["/not-found", "/error", "/sign-in", "/leave", "/set-up", "/invitation"];
 
     private static readonly string[] AnonymousEndpoints = ["/language/{culture}", "/theme/{theme}", "/sign-out"];
 
@@ -87,6 +87,8 @@ public sealed class AudienceWallTests
         // Pages are looked at above; the files of the program and the circuit's own endpoints are the framework's.
         if (endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) yield break;
         if (endpoint.Metadata.Any(m => m.GetType().Name is "StaticAssetDescriptor" or "BuiltFragmentMetadata")) yield break;
+        // In development the program's own files are also served by one pattern.
+        if (address == "/{**path:file}" && endpoint.Order == int.MaxValue) yield break;
         if (address.StartsWith("/_blazor", StringComparison.Ordinal) || address.StartsWith("/_framework", StringComparison.Ordinal)) yield break;
         var isAnonymous = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
         if (isAnonymous && anonymous.Contains(address)) yield break;
