@@ -12,8 +12,6 @@ public sealed record ChainFault(int LinkNo, string What);
 /// </summary>
 public static class AuditChain
 {
-    private const int Take = 500;
-
     private static readonly CountrySql Head = CountrySql.Of("select LastLink as LinkNo, LastHash as Hash from CountryHead where Country = @Country");
 
     private static readonly CountrySql Links = CountrySql.Of("""
@@ -37,16 +35,18 @@ public static class AuditChain
         await db.OneAsync<HeadRow>(Head, null, ct) is { } head ? (head.LinkNo, head.Hash) : (0, CountryEdit.NoHash);
 
     /// <summary>The first fault, or null when the whole chain holds. Reads the chain in pieces.</summary>
-    public static async Task<ChainFault?> FirstFaultAsync(CountryDb db, CancellationToken ct = default)
+    public static Task<ChainFault?> FirstFaultAsync(CountryDb db, CancellationToken ct = default) => FirstFaultAsync(db, 500, ct);
+
+    internal static async Task<ChainFault?> FirstFaultAsync(CountryDb db, int piece, CancellationToken ct)
     {
         var previous = CountryEdit.NoHash;
         var last = await db.OneAsync<int>(Last, null, ct);
-        for (var after = 0; after < last; after += Take)
+        for (var after = 0; after < last; after += piece)
         {
-            var piece = new { After = after, Until = Math.Min(after + Take, last) };
-            var links = (await db.ListAsync<LinkRow>(Links, piece, ct)).ToDictionary(l => l.LinkNo);
-            var fields = (await db.ListAsync<FieldRow>(Fields, piece, ct)).ToLookup(f => f.LinkNo);
-            for (var no = after + 1; no <= piece.Until; no++)
+            var window = new { After = after, Until = Math.Min(after + piece, last) };
+            var links = (await db.ListAsync<LinkRow>(Links, window, ct)).ToDictionary(l => l.LinkNo);
+            var fields = (await db.ListAsync<FieldRow>(Fields, window, ct)).ToLookup(f => f.LinkNo);
+            for (var no = after + 1; no <= window.Until; no++)
             {
                 if (!links.TryGetValue(no, out var link)) return new ChainFault(no, "Missing");
                 if (!Holds(db.Country, link, [.. fields[no]], previous)) return new ChainFault(no, "Changed");

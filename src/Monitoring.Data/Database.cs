@@ -92,10 +92,19 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     }
 
     public Task<IReadOnlyList<T>> ListAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded<IReadOnlyList<T>>(async () =>
-        (await connection.QueryAsync<T>(Command(sql, args, ct))).AsList());
+        EnumOf<T>() is { } type
+            ? (await connection.QueryAsync<string?>(Command(sql, args, ct))).Select(text => Member<T>(type, text)!).ToList()
+            : (await connection.QueryAsync<T>(Command(sql, args, ct))).AsList());
 
-    public Task<T?> OneAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
-        connection.QuerySingleOrDefaultAsync<T?>(Command(sql, args, ct)));
+    public Task<T?> OneAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded(async () =>
+        EnumOf<T>() is { } type
+            ? Member<T>(type, await connection.QuerySingleOrDefaultAsync<string?>(Command(sql, args, ct)))
+            : await connection.QuerySingleOrDefaultAsync<T?>(Command(sql, args, ct)));
+
+    // Dapper reads names of enum members in rows, but not where the member is all that is selected.
+    private static Type? EnumOf<T>() => (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: true } type ? type : null;
+
+    private static T? Member<T>(Type type, string? text) => text is null ? default : (T)Enum.Parse(type, text);
 
     public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
         connection.ExecuteAsync(Command(sql, args, ct)));

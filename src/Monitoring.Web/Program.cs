@@ -1,6 +1,8 @@
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.People;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -14,13 +16,17 @@ try
     builder.AddInstallation();
     builder.Services.AddShell();
     builder.Services.AddAccess();
-    builder.Services.AddSignInCookie();
+
+    builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapPeopleRoom();
 
     await app.PrepareAsync();
+    await app.WelcomeAsync();
     await app.RunAsync();
     return 0;
 }

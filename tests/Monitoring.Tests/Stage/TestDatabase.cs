@@ -25,17 +25,24 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (engine is Engine.Sqlite)
         {
-            var path = await SqliteFiles.CopyAsync(template, fill);
-            return new TestDatabase(Database.Sqlite(path), path, () =>
-            {
-                SqliteFiles.Delete(path);
-                return ValueTask.CompletedTask;
-            });
+            return CopyOf(await SqliteFiles.TemplateAsync(template, fill));
         }
         var name = await SqlServerDatabases.TakeAsync();
         var database = Database.SqlServer(SqlServerDatabases.ConnectionTo(name));
         await fill(database);
         return new TestDatabase(database, null, () => SqlServerDatabases.GiveBackAsync(name));
+    }
+
+    /// <summary>A copy of a SQLite file whose log is empty.</summary>
+    public static TestDatabase CopyOf(string source)
+    {
+        var path = SqliteFiles.New();
+        File.Copy(source, path);
+        return new TestDatabase(Database.Sqlite(path), path, () =>
+        {
+            SqliteFiles.Delete(path);
+            return ValueTask.CompletedTask;
+        });
     }
 
     /// <summary>A migrated database without a row.</summary>
@@ -71,21 +78,19 @@ internal static class SqliteFiles
     /// <summary>A path in the folder of this run where nothing is yet.</summary>
     public static string New(string name = "test") => System.IO.Path.Combine(Root.Value, $"{name}-{Guid.CreateVersion7():N}.db");
 
-    public static async Task<string> CopyAsync(string template, Func<Database, Task> fill)
+    /// <summary>The file that every test of <paramref name="template"/> copies; made by the first.</summary>
+    public static async Task<string> TemplateAsync(string template, Func<Database, Task> fill)
     {
-        string? source;
         await Making.WaitAsync();
         try
         {
-            if (!Templates.TryGetValue(template, out source)) Templates[template] = source = await MakeAsync(template, fill);
+            if (!Templates.TryGetValue(template, out var source)) Templates[template] = source = await MakeAsync(template, fill);
+            return source;
         }
         finally
         {
             Making.Release();
         }
-        var path = New(template);
-        File.Copy(source, path);
-        return path;
     }
 
     public static void Delete(string path)

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Monitoring.Tests.Stage;
+
+/// <summary>
+/// This test program once more, as a process that migrates a file and nothing else: what two instances do to each other, and what a
+/// kill leaves, is only true of processes.
+/// </summary>
+public sealed class ChildProcess : IAsyncDisposable
+{
+    private const string Order = "MONITORING_TEST_CHILD";
+    // A statement that never ends.
+    private const string Hang = "with recursive r as (select 1 as n union all select n + 1 from r) select max(n) from r;";
+
+    private readonly Process _process;
+    private readonly string _path;
+    private readonly int _hangAt;
+
+    private ChildProcess(string path, int hangAt)
+    {
+        (_path, _hangAt) = (path, hangAt);
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Under "dotnet test" the process may be the host with the program as its first argument.
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
+        start.Environment[Order] = string.Create(CultureInfo.InvariantCulture, $"{hangAt}|{path}");
+        _process = Process.Start(start)!;
+    }
+
+    public static ChildProcess Migrate(string path) => new(path, -1);
+
+    /// <summary>Hangs in the transaction of the file with that number, after its last statement.</summary>
+    public static ChildProcess MigrateAndHang(string path, int file) => new(path, file);
+
+    /// <summary>True once it hangs in the transaction of its file; false when it ended without.</summary>
+    public async Task<bool> HangsAsync()
+    {
+        while (!_process.HasExited)
+        {
+            await Task.Delay(10);
+            await using var connection = await Database.Sqlite(_path, patience: 1).OpenAsync(CancellationToken.None);
+            try
+            {
+                // The files before it are committed and somebody writes: that can only be the one that never ends.
+                if (await connection.ExecuteScalarAsync<int>("select count(*) from SchemaJournal") != _hangAt) continue;
+                await using var nobodyWrites = Dialect.BeginEdit(connection);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode is 5)
+            {
+                return true;
+            }
+            catch (SqliteException e) when (e.Message.Contains("no such table", StringComparison.Ordinal))
+            {
+                // Not begun yet.
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Waits for its end; the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Kills it, as by kill -9.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    [ModuleInitializer]
+    internal static void RunInstead()
+    {
+        if (Environment.GetEnvironmentVariable(Order)?.Split('|', 2) is not [var at, var path]) return;
+        var hangAt = int.Parse(at, CultureInfo.InvariantCulture);
+        try
+        {
+            new Migrator(Database.Sqlite(path), folder => Migrator.Files(folder, Dialect.Sqlite)
+                    .Select((f, i) => folder == "schema" && i == hangAt ? f with { Text = f.Text + "\ngo\n" + Hang } : f))
+                .MigrateAsync(World.NewClock()).GetAwaiter().GetResult();
+            Environment.Exit(0);
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine(e);
+            Environment.Exit(1);
+        }
+    }
+}
