@@ -1,8 +1,17 @@
-using Monitoring.Web;
 using Monitoring.Web.Access;
+using Monitoring.Web.Audit;
+using Monitoring.Web.Budgets;
+using Monitoring.Web.Checklists;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
+using Monitoring.Web.Institutions;
+using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Seeding;
+using Monitoring.Web;
 
 try
 {
@@ -19,6 +28,15 @@ try
 
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddSeedingRoom();
+    builder.Services.AddCountriesRoom();
+    builder.Services.AddInstitutionsRoom();
+    builder.Services.AddInitiativesRoom();
+    builder.Services.AddNextStepsRoom();
+    builder.Services.AddCommitmentsRoom();
+    builder.Services.AddIndicatorsRoom();
+    builder.Services.AddChecklistsRoom();
+    builder.Services.AddBudgetsRoom();
+    builder.Services.AddAuditRoom();
 
     var app = builder.Build();
     app.UseShell();

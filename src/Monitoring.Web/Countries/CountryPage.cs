@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
@@ -11,7 +12,7 @@ public abstract class CountryPage : ComponentBase
 
     [Inject] protected NavigationManager Navigation { get; set; } = default!;
 
-    protected CountryCode Here => CountryCode.Parse(Country);
+    protected CountryCode Here => CountryCode.Parse(Country, CultureInfo.InvariantCulture);
 
     /// <summary>The address of a place in this country: <c>At("next-steps")</c>.</summary>
     protected string At(string path) => $"/{Here.Slug}/{path}";
@@ -43,5 +44,5 @@ public abstract class CountryPage : ComponentBase
         : throw new UnknownChoiceException(what, word);
 
     /// <summary>The page number of the address, from 1.</summary>
-    protected static int PageOf(int? page) => page is null ? 1 : page > 0 ? page.Value : throw new UnknownChoiceException("page", page.Value.ToString());
+    protected static int PageOf(int? page) => page is null ? 1 : page > 0 ? page.Value : throw new UnknownChoiceException("page", page.Value.ToString(CultureInfo.InvariantCulture));
 }

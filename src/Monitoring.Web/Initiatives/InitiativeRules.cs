@@ -12,7 +12,7 @@ public static partial class InitiativeRules
 
     public static Problem? Problem(InitiativeDraft draft) =>
         TextRules.Problem(nameof(draft.Code), draft.Code, Code, isRequired: true)
-        ?? (CodeForm().IsMatch(draft.Code) ? null : new Problem(nameof(draft.Code), "CodeForm"))
+        ?? (CodeForm().IsMatch(draft.Code) && !draft.Code.Equals("new", StringComparison.OrdinalIgnoreCase) ? null : new Problem(nameof(draft.Code), "CodeForm"))
         ?? TextRules.Problem(nameof(draft.Title), draft.Title, Title, isRequired: true)
         ?? TextRules.Problem(nameof(draft.Summary), draft.Summary, Summary, isRequired: true)
         ?? (draft.AxisCode.Length > 0 ? null : new Problem(nameof(draft.AxisCode), "Required"))

@@ -32,6 +32,13 @@ public sealed class ListInitiatives(Gate gate)
         return new InitiativeList(rows, await db.ListAsync<Axis>(Axes, ct: ct), await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
 
+    /// <summary>The axes that an initiative may have.</summary>
+    public async Task<IReadOnlyList<Axis>> AxesAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        return await db.ListAsync<Axis>(Axes, ct: ct);
+    }
+
     private static Filter? Of(Gap? gap) => gap switch
     {
         null => null,
