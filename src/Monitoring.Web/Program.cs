@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
@@ -10,8 +12,8 @@ using Monitoring.Web.Installation;
 using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
+using Monitoring.Web.Progress;
 using Monitoring.Web.Seeding;
-using Monitoring.Web;
 
 try
 {
@@ -27,6 +29,7 @@ try
     builder.Services.AddAccess();
 
     builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddProgressRoom();
     builder.Services.AddSeedingRoom();
     builder.Services.AddCountriesRoom();
     builder.Services.AddInstitutionsRoom();
@@ -42,6 +45,7 @@ try
     app.UseShell();
     app.MapShell();
     app.MapPeopleRoom();
+    app.MapProgressRoom();
 
     await app.PrepareAsync();
     await app.WelcomeAsync();
@@ -51,5 +55,10 @@ try
 catch (InstallationException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
     return 1;
 }
