@@ -17,6 +17,14 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
            and p.Disabled = 0 and g.EndedAt is null
         """);
 
+    /// <summary>The caller whose session and account are alive, whatever they hold: enough for the own account.</summary>
+    public static readonly PlatformSql PersonOfCaller = PlatformSql.Of("""
+        select p.DisplayName as PersonName
+          from PersonSession s
+          join Person p on p.Id = s.PersonId
+         where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now and p.Disabled = 0
+        """);
+
     /// <summary>Is the initiative among those of a contributor's grant?</summary>
     public static readonly PlatformSql InitiativeOfGrant = PlatformSql.Of("""
         select count(*) from GrantInitiative where GrantId = @GrantId and InitiativeId = @InitiativeId
@@ -65,10 +73,10 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         return new CountryEdit(session, country, caller.PersonId, grant.PersonName, Session.Now(clock));
     }
 
-    /// <summary>The regional catalogues, to read; everybody who is signed in may.</summary>
+    /// <summary>The regional catalogues, to read; everybody who holds a role may.</summary>
     public async Task<CatalogueDb> ReadCataloguesAsync(CancellationToken ct = default)
     {
-        var (session, _) = await EnterAsync(May.OwnAccount, null, null, edit: false, ct);
+        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct);
         return new CatalogueDb(session);
     }
 
@@ -147,6 +155,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     private async Task<Grant?> FindAsync(Session session, May may, CountryCode? country, Guid? initiative, CancellationToken ct)
     {
         if (Rights.NeedsCountry(may) && country is null) throw new ArgumentNullException(nameof(country));
+        if (may is May.OwnAccount) return await session.OneAsync<Grant>(PersonOfCaller, CallerNow, ct);
         foreach (var grant in await GrantsAsync(session, ct))
         {
             if (!Rights.Allow(grant.Role, may)) continue;
@@ -170,5 +179,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         initiative is { } id && await session.OneAsync<int>(InitiativeOfGrant, new { GrantId = grant.Id, InitiativeId = id }, ct) > 0;
 
     private Task<IReadOnlyList<Grant>> GrantsAsync(Session session, CancellationToken ct) =>
-        session.ListAsync<Grant>(GrantsOfCaller, new { caller.SessionId, caller.PersonId, Now = Session.Now(clock) }, ct);
+        session.ListAsync<Grant>(GrantsOfCaller, CallerNow, ct);
+
+    private object CallerNow => new { caller.SessionId, caller.PersonId, Now = Session.Now(clock) };
 }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Connections;
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
+using Monitoring.Web.People;
+using Monitoring.Web.Progress;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -14,18 +18,29 @@ try
     builder.AddInstallation();
     builder.Services.AddShell();
     builder.Services.AddAccess();
-    builder.Services.AddSignInCookie();
+
+    builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddProgressRoom();
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapPeopleRoom();
+    app.MapProgressRoom();
 
     await app.PrepareAsync();
+    await app.WelcomeAsync();
     await app.RunAsync();
     return 0;
 }
 catch (InstallationException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
     return 1;
 }

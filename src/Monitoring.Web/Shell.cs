@@ -58,6 +58,7 @@ public static class Shell
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(ShowAnswerPagesWithGet);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAccess();
         app.UseAuthorization();

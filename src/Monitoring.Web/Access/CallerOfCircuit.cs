@@ -29,11 +29,16 @@ public static class CallerClaims
     /// <summary>The id of the sign-in's session.</summary>
     public const string Session = "sid";
 
+    /// <summary>Who <paramref name="user"/> says they are; null for nobody.</summary>
+    public static (Guid Person, Guid Session)? Of(ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true
+        && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
+        && Guid.TryParse(user.FindFirstValue(Session), out var session)
+            ? (person, session)
+            : null;
+
     public static void Fill(Caller caller, ClaimsPrincipal user)
     {
-        if (user.Identity?.IsAuthenticated == true
-            && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-            && Guid.TryParse(user.FindFirstValue(Session), out var session))
-            caller.Is(person, session);
+        if (Of(user) is { } who) caller.Is(who.Person, who.Session);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 
 namespace Monitoring.Web.Layout;
@@ -22,8 +23,7 @@ public static class ReadersChoices
     private static IResult ChooseLanguage(HttpContext context, string culture, string? returnUrl)
     {
         if (ReadersLanguage.CultureOf(culture) is not { } chosen || !IsHere(returnUrl)) return Results.NotFound();
-        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen));
-        context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, Preference(context));
+        Keep(context, chosen);
         return Results.LocalRedirect(returnUrl ?? "/");
     }
 
@@ -33,6 +33,15 @@ public static class ReadersChoices
         context.Response.Cookies.Append(ReadersTheme.Cookie, theme, Preference(context));
         return Results.LocalRedirect(returnUrl ?? "/");
     }
+
+    /// <summary>The language that a person prefers, from now on in this browser.</summary>
+    public static void KeepLanguage(HttpContext context, string language)
+    {
+        if (ReadersLanguage.CultureOf(language) is { } chosen) Keep(context, chosen);
+    }
+
+    private static void Keep(HttpContext context, CultureInfo culture) => context.Response.Cookies.Append(
+        CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)), Preference(context));
 
     private static CookieOptions Preference(HttpContext context) => new()
     {
@@ -44,8 +53,8 @@ public static class ReadersChoices
         Secure = context.Request.IsHttps,
     };
 
-    // A link that leads to another site is refused before the redirect would throw.
-    private static bool IsHere(string? url) =>
+    /// <summary>Does the address lead to a page of ours? What leads to another site is refused before a redirect.</summary>
+    public static bool IsHere(string? url) =>
         url is null || (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)
             && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl));
 }
