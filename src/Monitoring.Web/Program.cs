@@ -4,6 +4,7 @@ using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
+using Monitoring.Web.Region;
 using Monitoring.Web.Seeding;
 
 try
@@ -21,6 +22,7 @@ try
 
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
+    builder.Services.AddRegionRoom();
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
