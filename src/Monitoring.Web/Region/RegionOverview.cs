@@ -47,7 +47,7 @@ public sealed record RegionOverview
     {
         var steps = initiatives.SelectMany(s => Steps[s.InitiativeId]).ToList();
         return new StepCounts(steps.Count, steps.Count(s => s.Status is NextStepStatus.Done), steps.Count(s => s.IsOverdue(Today)),
-            steps.Where(s => s.IsOpen && s.DueOn >= Today).MinBy(s => s.DueOn));
+            steps.Where(s => s.IsOpen && s.DueOn >= Today).MinBy(s => s.DueOn), steps.Any(s => s.State is Shared.ContentState.Draft));
     }
 
     /// <summary>Initiatives with a result, of all: completeness is a view of its own.</summary>
@@ -69,4 +69,4 @@ public sealed record RegionOverview
 }
 
 /// <summary>Next steps: all, done, overdue, and the one that is due next.</summary>
-public sealed record StepCounts(int All, int Done, int Overdue, StepRow? Next);
+public sealed record StepCounts(int All, int Done, int Overdue, StepRow? Next, bool IsDraft);
