@@ -3,6 +3,7 @@ using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -19,6 +20,7 @@ try
 
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
