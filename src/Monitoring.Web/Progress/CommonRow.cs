@@ -16,6 +16,15 @@ public sealed record CommonRow(CommonIndicatorRow Indicator, IReadOnlyList<Commo
         return new CommonRow(indicator, parts, parts.Any(p => p.IsWithheld) ? null : Aggregator.Of(parts.Select(p => p.Figure)));
     }
 
+    /// <summary>Why it is a range or a refusal, what counts once, who is missing.</summary>
+    public IEnumerable<Reason> Reasons => Region switch
+    {
+        null => [],
+        Figures.Range range => Region.Notes.Prepend(range.Reason),
+        Refusal refusal => Region.Notes.Prepend(refusal.Reason),
+        _ => Region.Notes,
+    };
+
     public IReadOnlyList<CommonPart> Of(CountryCode country) => [.. Parts.Where(p => p.Figure.Country == country)];
 
     private static Figure ToFigure(CommonIndicatorRow indicator, PublishedAnswer answer, IReadOnlyList<string> steps) => new()
