@@ -29,19 +29,19 @@ try
     builder.Services.AddShell();
     builder.Services.AddAccess();
 
+    builder.Services.AddAuditRoom();
+    builder.Services.AddBudgetsRoom();
+    builder.Services.AddChecklistsRoom();
+    builder.Services.AddCommitmentsRoom();
+    builder.Services.AddCountriesRoom();
+    builder.Services.AddIndicatorsRoom();
+    builder.Services.AddInitiativesRoom();
+    builder.Services.AddInstitutionsRoom();
+    builder.Services.AddNextStepsRoom();
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
     builder.Services.AddRegionRoom();
     builder.Services.AddSeedingRoom();
-    builder.Services.AddCountriesRoom();
-    builder.Services.AddInstitutionsRoom();
-    builder.Services.AddInitiativesRoom();
-    builder.Services.AddNextStepsRoom();
-    builder.Services.AddCommitmentsRoom();
-    builder.Services.AddIndicatorsRoom();
-    builder.Services.AddChecklistsRoom();
-    builder.Services.AddBudgetsRoom();
-    builder.Services.AddAuditRoom();
 
     var app = builder.Build();
     app.UseShell();
