@@ -134,6 +134,7 @@ create table FrozenItem (
     constraint FrozenItemOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenItemByInitiative on FrozenItem (Country, SnapshotNo, InitiativeId);
 
 create table FrozenResult (
     Country        char(3)        not null,
@@ -154,6 +155,7 @@ create table FrozenResult (
     constraint FrozenResultOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenResultByInitiative on FrozenResult (Country, SnapshotNo, InitiativeId);
 
 create table FrozenNextStep (
     Country        char(3)        not null,
@@ -175,6 +177,7 @@ create table FrozenNextStep (
     constraint FrozenNextStepOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenNextStepByInitiative on FrozenNextStep (Country, SnapshotNo, InitiativeId);
 
 create table FrozenMeasurement (
     Country        char(3)        not null,
@@ -218,6 +221,7 @@ create table FrozenMeasurement (
     primary key (Country, SnapshotNo, MeasurementId),
     constraint FrozenMeasurementOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );
+create index FrozenMeasurementByInitiative on FrozenMeasurement (Country, SnapshotNo, InitiativeId);
 
 -- The steps of a national ladder, in order.
 create table FrozenStep (
@@ -297,6 +301,7 @@ create table FrozenBudgetLine (
     primary key (Country, SnapshotNo, BudgetLineId),
     constraint FrozenBudgetOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );
+create index FrozenBudgetByInitiative on FrozenBudgetLine (Country, SnapshotNo, InitiativeId);
 
 -- What differs for one field of a frozen row from the row's own mark.
 create table FrozenValueMark (
@@ -309,4 +314,17 @@ create table FrozenValueMark (
     Note           nvarchar(400)  null,
     primary key (Country, SnapshotNo, Subject, SubjectId, Field),
     constraint FrozenMarkOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+
+create table FrozenTimelineEvent (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    EventId        uniqueidentifier not null,
+    HappenedText   nvarchar(20)   not null,
+    HappenedOn     date           not null,
+    Text           nvarchar(1000) not null,
+    Position       int            not null,
+    Mark           nvarchar(12)   not null,
+    primary key (Country, SnapshotNo, EventId),
+    constraint FrozenEventOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );

@@ -3,6 +3,7 @@ using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
 using Monitoring.Web.People;
+using Monitoring.Web.Progress;
 using Monitoring.Web.Seeding;
 
 try
@@ -19,12 +20,14 @@ try
     builder.Services.AddAccess();
 
     builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddProgressRoom();
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
     app.MapPeopleRoom();
+    app.MapProgressRoom();
 
     await app.PrepareAsync();
     await app.WelcomeAsync();

@@ -13,6 +13,9 @@ public static class SignInCookie
     public const string SignInPath = "/sign-in";
     public const string SignOutPath = "/sign-out";
 
+    /// <summary>Asks before it signs out, with a form of its own.</summary>
+    public const string LeavePath = "/leave";
+
     internal static void AddSignInCookie(this IServiceCollection services, bool overHttpsOnly)
     {
         var secure = overHttpsOnly ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
