@@ -24,7 +24,7 @@ public static class Pages
         new("/set-up", "/set-up?token=none", null),
         new("/invitation", "/invitation?token=none", null),
         new("/not-found", "/no-such-page", null, 404),
-        new("/error", "/error", null, 500),
+        new("/error", "/error", null),
         new("/leave", "/leave", "donor"),
         new("/progress", "/progress", "donor"),
         new("/progress/{Country}", "/progress/hnd", "donor"),
