@@ -13,6 +13,7 @@ using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
+using Monitoring.Web.Region;
 using Monitoring.Web.Seeding;
 
 try
@@ -30,6 +31,7 @@ try
 
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
+    builder.Services.AddRegionRoom();
     builder.Services.AddSeedingRoom();
     builder.Services.AddCountriesRoom();
     builder.Services.AddInstitutionsRoom();
