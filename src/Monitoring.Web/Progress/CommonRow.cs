@@ -12,7 +12,7 @@ public sealed record CommonRow(CommonIndicatorRow Indicator, IReadOnlyList<Commo
     {
         var steps = overview.LadderSteps.Where(s => s.CommonIndicatorCode == indicator.Code).OrderBy(s => s.Position).Select(s => s.Name).ToList();
         var parts = overview.Answers.Where(a => a.CommonIndicatorCode == indicator.Code)
-            .Select(answer => new CommonPart(ToFigure(indicator, answer, steps), FigureRules.Protect(answer, overview.Figures).IsWithheld)).ToList();
+            .Select(answer => new CommonPart(ToFigure(indicator, answer, steps), FigureRules.Protect(answer, indicator, overview.Figures).IsWithheld)).ToList();
         return new CommonRow(indicator, parts, parts.Any(p => p.IsWithheld) ? null : Aggregator.Of(parts.Select(p => p.Figure)));
     }
 

@@ -23,6 +23,7 @@ public sealed record Overview
     public required IReadOnlyList<LadderStep> LadderSteps { get; init; }
     public required IReadOnlyList<PublishedAnswer> Answers { get; init; }
     public required IReadOnlyList<PublishedFigure> Figures { get; init; }
+    public required IReadOnlyList<NationalStep> NationalSteps { get; init; }
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }
     public required IReadOnlyList<SourceGap> Gaps { get; init; }
 

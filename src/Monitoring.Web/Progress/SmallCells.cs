@@ -16,8 +16,11 @@ public static class SmallCells
         "caso", "hogar", "proyectos de vida", "víctima", "mujer", "hombre", "niñ",
     ];
 
-    /// <summary>Does a figure of this unit and population count persons or families?</summary>
-    public static bool CountsPersons(string? unit, string? population) => Names(unit) || Names(population);
+    /// <summary>
+    /// Does a figure count persons or families? Its unit decides; one without a unit, as ratios are, is known by whom it is counted
+    /// among, or by its name.
+    /// </summary>
+    public static bool CountsPersons(string? unit, string? population = null, string? name = null) => Names(unit ?? population ?? name);
 
     /// <summary>Is one figure of persons withheld, standing alone?</summary>
     public static bool Withholds(decimal? persons, bool isExempt) => !isExempt && persons < Threshold;

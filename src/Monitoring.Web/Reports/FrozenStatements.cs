@@ -34,6 +34,36 @@ public sealed record FrozenStatement : FrozenRow
         """);
 }
 
+/// <summary>An event of the country's timeline as it was accepted.</summary>
+public sealed record FrozenTimelineEvent : FrozenRow
+{
+    public Guid EventId { get; init; }
+    public string HappenedText { get; init; } = "";
+    public DateOnly HappenedOn { get; init; }
+    public string Text { get; init; } = "";
+    public int Position { get; init; }
+    public string Mark { get; init; } = "";
+
+    internal override string Order => $"{HappenedOn:yyyy-MM-dd} {Position:D6} {EventId}";
+
+    public static readonly CountrySql Living = CountrySql.Of("""
+        select Id as EventId, HappenedText, HappenedOn, Text, Position, Mark
+          from TimelineEvent
+         where Country = @Country
+        """);
+
+    public static readonly CountrySql Keep = CountrySql.Of("""
+        insert into FrozenTimelineEvent (Country, SnapshotNo, EventId, HappenedText, HappenedOn, Text, Position, Mark)
+        values (@Country, @SnapshotNo, @EventId, @HappenedText, @HappenedOn, @Text, @Position, @Mark)
+        """);
+
+    public static readonly CountrySql Kept = CountrySql.Of("""
+        select EventId, HappenedText, HappenedOn, Text, Position, Mark
+          from FrozenTimelineEvent
+         where Country = @Country and SnapshotNo = @SnapshotNo
+        """);
+}
+
 /// <summary>A commitment as it was accepted.</summary>
 public sealed record FrozenCommitment : FrozenRow
 {

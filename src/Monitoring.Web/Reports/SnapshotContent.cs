@@ -28,6 +28,7 @@ internal static class SnapshotContent
         new FrozenTable<FrozenStep>("Steps", FrozenStep.Living, FrozenStep.Keep, FrozenStep.Kept),
         new FrozenTable<FrozenCommonAnswer>("CommonAnswers", FrozenCommonAnswer.Living, FrozenCommonAnswer.Keep, FrozenCommonAnswer.Kept),
         new FrozenTable<FrozenStatement>("Statements", FrozenStatement.Living, FrozenStatement.Keep, FrozenStatement.Kept),
+        new FrozenTable<FrozenTimelineEvent>("TimelineEvents", FrozenTimelineEvent.Living, FrozenTimelineEvent.Keep, FrozenTimelineEvent.Kept),
         new FrozenTable<FrozenCommitment>("Commitments", FrozenCommitment.Living, FrozenCommitment.Keep, FrozenCommitment.Kept),
         new FrozenTable<FrozenBudgetLine>("BudgetLines", FrozenBudgetLine.Living, FrozenBudgetLine.Keep, FrozenBudgetLine.Kept),
         new FrozenTable<FrozenValueMark>("ValueMarks", FrozenValueMark.Living, FrozenValueMark.Keep, FrozenValueMark.Kept),
