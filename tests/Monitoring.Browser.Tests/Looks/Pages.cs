@@ -26,9 +26,20 @@ public static class Pages
         new("/not-found", "/no-such-page", null, 404),
         new("/error", "/error", null),
         new("/leave", "/leave", "donor"),
+        new("/account", "/account", "donor"),
+        new("/{Country}", "/hnd", "focal.hnd"),
+        new("/{Country}/initiatives", "/hnd/initiatives", "focal.hnd"),
+        new("/{Country}/initiatives/new", "/hnd/initiatives/new", "focal.hnd"),
+        new("/{Country}/initiatives/{Code}", "/hnd/initiatives/HN-MAHE", "focal.hnd"),
+        new("/{Country}/initiatives/{Code}", "/mex/initiatives/MX-PNDH", "focal.mex"),
+        new("/{Country}/people", "/hnd/people", "chief.hnd"),
+        new("/region", "/region", "lead"),
+        new("/region/figures", "/region/figures", "lead"),
         new("/progress", "/progress", "donor"),
         new("/progress/{Country}", "/progress/hnd", "donor"),
         new("/progress/{Country}/{Code}", "/progress/hnd/HN-MAHE", "donor"),
+        new("/admin", "/admin", "admin"),
+        new("/admin/people", "/admin/people", "admin"),
     ];
 
     /// <summary>Pages that only send people on.</summary>
