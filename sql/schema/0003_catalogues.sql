@@ -4,6 +4,7 @@ create table CountryRole (
     CountryCode    char(3)        not null,
     RoleYear       int            not null,
     Role           nvarchar(20)   not null,
+    Note           nvarchar(200)  null,                   -- as the source words the role
     primary key (CountryCode, RoleYear, Role),
     constraint CountryRoleKind check (Role in ('Member', 'Observer', 'Lead', 'Presidency', 'Expert'))
 );
@@ -52,6 +53,9 @@ create table CommonIndicator (
     Kind           nvarchar(12)   not null,
     Unit           nvarchar(100)  null,
     Note           nvarchar(1000) null,
+    RegionNumerator decimal(19,4) null,                   -- what the source file says of the region as a whole
+    RegionDenominator decimal(19,4) null,
+    RegionPercent  decimal(9,4)   null,
     Position       int            not null,
     Mark           nvarchar(12)   not null,
     Version        int            not null default 1,
@@ -93,6 +97,8 @@ create table ChecklistItem (
     ChecklistCode  nvarchar(10)   not null,
     ItemNo         int            not null,
     Text           nvarchar(1000) not null,
+    Mark           nvarchar(12)   not null,
+    Note           nvarchar(400)  null,
     primary key (ChecklistCode, ItemNo),
     constraint ItemOfChecklist foreign key (ChecklistCode) references Checklist (Code)
 );

@@ -83,17 +83,38 @@ create table FrozenInitiative (
     StageMark      nvarchar(12)   not null,
     StageNote      nvarchar(400)  null,
     Outlook        nvarchar(20)   not null,
+    StartsOn       date           null,
+    EndsOn         date           null,
     Length         nvarchar(200)  null,
     Coverage       nvarchar(1000) null,
     CoverageMark   nvarchar(12)   not null,
     TargetPopulation nvarchar(1000) null,
-    InCharge       nvarchar(2000) null,
-    Partners       nvarchar(2000) null,
+    Topics         nvarchar(200)  null,                   -- codes, joined by "; "
+    InCharge       nvarchar(4000) null,                   -- printed names, joined by "; "; one by one in FrozenInstitution
+    Partners       nvarchar(4000) null,
+    PhasesDeclared int            null,
+    ProgressPercent int           null,
     Position       int            not null,
     Mark           nvarchar(12)   not null,
     SourceLines    nvarchar(100)  null,
     primary key (Country, SnapshotNo, InitiativeId),
     constraint FrozenInitiativeOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+
+create table FrozenInstitution (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    PartId         uniqueidentifier not null,
+    InitiativeId   uniqueidentifier not null,
+    Part           nvarchar(12)   not null,
+    PrintedName    nvarchar(400)  not null,
+    Institution    nvarchar(300)  null,                   -- the body that it is, where the source names one
+    Role           nvarchar(400)  null,
+    Position       int            not null,
+    Mark           nvarchar(12)   not null,
+    primary key (Country, SnapshotNo, PartId),
+    constraint FrozenInstitutionOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
+        references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
 
 create table FrozenItem (
@@ -105,12 +126,15 @@ create table FrozenItem (
     Position       int            not null,
     Text           nvarchar(4000) not null,
     Responsible    nvarchar(300)  null,
+    ItemYear       int            null,
+    Detail         nvarchar(400)  null,
     Mark           nvarchar(12)   not null,
     SourceLines    nvarchar(100)  null,
     primary key (Country, SnapshotNo, ItemId),
     constraint FrozenItemOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenItemByInitiative on FrozenItem (Country, SnapshotNo, InitiativeId);
 
 create table FrozenResult (
     Country        char(3)        not null,
@@ -121,6 +145,7 @@ create table FrozenResult (
     Text           nvarchar(4000) not null,
     ReportedOn     date           null,
     ReportedBy     nvarchar(300)  null,
+    Attribution    nvarchar(12)   not null,
     Theme          nvarchar(30)   null,
     DuplicateOf    nvarchar(30)   null,                   -- code of the fact that counts
     Position       int            not null,
@@ -130,6 +155,7 @@ create table FrozenResult (
     constraint FrozenResultOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenResultByInitiative on FrozenResult (Country, SnapshotNo, InitiativeId);
 
 create table FrozenNextStep (
     Country        char(3)        not null,
@@ -151,6 +177,7 @@ create table FrozenNextStep (
     constraint FrozenNextStepOfInitiative foreign key (Country, SnapshotNo, InitiativeId)
         references FrozenInitiative (Country, SnapshotNo, InitiativeId)
 );
+create index FrozenNextStepByInitiative on FrozenNextStep (Country, SnapshotNo, InitiativeId);
 
 create table FrozenMeasurement (
     Country        char(3)        not null,
@@ -170,15 +197,22 @@ create table FrozenMeasurement (
     PeriodText     nvarchar(60)   null,
     PeriodStart    date           null,
     PeriodEnd      date           null,
+    Sex            nvarchar(12)   not null,
+    AgeBand        nvarchar(12)   not null,
+    PopulationGroup nvarchar(60)  not null,
+    Place          nvarchar(200)  not null,
     State          nvarchar(12)   not null,
     Value          decimal(19,4)  null,
     Numerator      decimal(19,4)  null,
     Denominator    decimal(19,4)  null,
     DistinctValue  decimal(19,4)  null,
+    PrintedPercent decimal(9,4)   null,
     Rung           nvarchar(200)  null,
     Reached        bit            null,
     Baseline       decimal(19,4)  null,
+    BaselineMark   nvarchar(12)   null,
     Target         decimal(19,4)  null,
+    TargetPeriod   nvarchar(100)  null,
     Note           nvarchar(1000) null,
     Position       int            not null,
     Mark           nvarchar(12)   not null,
@@ -186,6 +220,19 @@ create table FrozenMeasurement (
     SourceLines    nvarchar(100)  null,
     primary key (Country, SnapshotNo, MeasurementId),
     constraint FrozenMeasurementOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+create index FrozenMeasurementByInitiative on FrozenMeasurement (Country, SnapshotNo, InitiativeId);
+
+-- The steps of a national ladder, in order.
+create table FrozenStep (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    MeasurementId  uniqueidentifier not null,
+    Position       int            not null,
+    Name           nvarchar(200)  not null,
+    primary key (Country, SnapshotNo, MeasurementId, Position),
+    constraint FrozenStepOfMeasurement foreign key (Country, SnapshotNo, MeasurementId)
+        references FrozenMeasurement (Country, SnapshotNo, MeasurementId)
 );
 
 create table FrozenCommonAnswer (
@@ -230,6 +277,8 @@ create table FrozenCommitment (
     Instrument     nvarchar(400)  null,
     TargetOn       date           null,
     Status         nvarchar(20)   not null,
+    StatusMark     nvarchar(12)   not null,
+    Initiatives    nvarchar(400)  null,                   -- codes of those that deliver it, joined by "; "
     Position       int            not null,
     Mark           nvarchar(12)   not null,
     SourceLines    nvarchar(100)  null,
@@ -253,4 +302,31 @@ create table FrozenBudgetLine (
     Mark           nvarchar(12)   not null,
     primary key (Country, SnapshotNo, BudgetLineId),
     constraint FrozenBudgetOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+create index FrozenBudgetByInitiative on FrozenBudgetLine (Country, SnapshotNo, InitiativeId);
+
+-- What differs for one field of a frozen row from the row's own mark.
+create table FrozenValueMark (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    Subject        nvarchar(40)   not null,
+    SubjectId      uniqueidentifier not null,
+    Field          nvarchar(60)   not null,
+    Mark           nvarchar(12)   not null,
+    Note           nvarchar(400)  null,
+    primary key (Country, SnapshotNo, Subject, SubjectId, Field),
+    constraint FrozenMarkOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+
+create table FrozenTimelineEvent (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    EventId        uniqueidentifier not null,
+    HappenedText   nvarchar(20)   not null,
+    HappenedOn     date           not null,
+    Text           nvarchar(1000) not null,
+    Position       int            not null,
+    Mark           nvarchar(12)   not null,
+    primary key (Country, SnapshotNo, EventId),
+    constraint FrozenEventOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );

@@ -1,7 +1,20 @@
+using Microsoft.AspNetCore.Connections;
 using Monitoring.Web;
 using Monitoring.Web.Access;
+using Monitoring.Web.Audit;
+using Monitoring.Web.Budgets;
+using Monitoring.Web.Checklists;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
+using Monitoring.Web.Institutions;
+using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
+using Monitoring.Web.Progress;
+using Monitoring.Web.Region;
+using Monitoring.Web.Seeding;
 
 try
 {
@@ -16,12 +29,25 @@ try
     builder.Services.AddShell();
     builder.Services.AddAccess();
 
+    builder.Services.AddAuditRoom();
+    builder.Services.AddBudgetsRoom();
+    builder.Services.AddChecklistsRoom();
+    builder.Services.AddCommitmentsRoom();
+    builder.Services.AddCountriesRoom();
+    builder.Services.AddIndicatorsRoom();
+    builder.Services.AddInitiativesRoom();
+    builder.Services.AddInstitutionsRoom();
+    builder.Services.AddNextStepsRoom();
     builder.Services.AddPeopleRoom(builder.Environment);
+    builder.Services.AddProgressRoom();
+    builder.Services.AddRegionRoom();
+    builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
     app.MapPeopleRoom();
+    app.MapProgressRoom();
 
     await app.PrepareAsync();
     await app.WelcomeAsync();
@@ -31,5 +57,10 @@ try
 catch (InstallationException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
     return 1;
 }

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Seeding;
 
 namespace Monitoring.Web.Installation;
 
@@ -13,6 +14,7 @@ public static class PrepareInstallation
         try
         {
             await new Migrator(database).MigrateAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
+            await app.SeedAsync(ct);
         }
         catch (MigrationRefusedException e)
         {

@@ -54,17 +54,30 @@ public sealed class MigratorTests
     public async Task A_migration_that_broke_at_any_statement_completes_at_the_next_start()
     {
         var fresh = await FreshAsync();
-        foreach (var (file, brokenAt) in Migrator.Files("schema", Dialect.Sqlite).Concat(Migrator.Files("views", Dialect.Sqlite)).SelectMany(BreakEverywhere))
+        var all = Migrator.Files("schema", Dialect.Sqlite).Concat(Migrator.Files("views", Dialect.Sqlite)).ToList();
+        var before = SqliteFiles.New();
+        foreach (var file in all)
         {
-            var path = SqliteFiles.New();
-            var database = Database.Sqlite(path);
-            var breaking = new Migrator(database, folder => Migrator.Files(folder, Dialect.Sqlite).Select(f => f.Name == file.Name ? file : f));
-            await Should.ThrowAsync<SqliteException>(() => breaking.MigrateAsync(World.NewClock()), $"{file.Name} at {brokenAt}");
-            await new Migrator(database).MigrateAsync(World.NewClock());
-            (await SchemaAsync(path)).ShouldBe(fresh, $"{file.Name} at {brokenAt}");
-            SqliteFiles.Delete(path);
+            foreach (var (broken, at) in BreakEverywhere(file))
+            {
+                var path = SqliteFiles.New();
+                if (File.Exists(before)) File.Copy(before, path);
+                var database = Database.Sqlite(path);
+                await Should.ThrowAsync<SqliteException>(() => With(database, f => f == file ? broken : f).MigrateAsync(World.NewClock()), $"{file.Name} at {at}");
+                await new Migrator(database).MigrateAsync(World.NewClock());
+                (await SchemaAsync(path)).ShouldBe(fresh, $"{file.Name} at {at}");
+                SqliteFiles.Delete(path);
+            }
+            if (all.IndexOf(file) >= Migrator.Files("schema", Dialect.Sqlite).Count()) continue;
+            // The next file breaks on a database that has all before it.
+            await With(Database.Sqlite(before), f => all.IndexOf(f) <= all.IndexOf(file) ? f : null).MigrateAsync(World.NewClock());
+            await using var connection = await Database.Sqlite(before).OpenAsync(CancellationToken.None);
+            await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
         }
     }
+
+    private static Migrator With(Database database, Func<SqlFile, SqlFile?> change) =>
+        new(database, folder => Migrator.Files(folder, Dialect.Sqlite).Select(change).OfType<SqlFile>());
 
     [Fact]
     public async Task A_migration_that_was_killed_completes_at_the_next_start()
@@ -83,8 +96,7 @@ public sealed class MigratorTests
     public async Task A_file_that_was_changed_after_it_was_applied_is_refused()
     {
         await using var stage = await TestDatabase.EmptyAsync(Engine.Sqlite);
-        var changed = new Migrator(stage.Database, folder => Migrator.Files(folder, Dialect.Sqlite)
-            .Select(f => f.Name == "0005_initiatives.sql" ? f with { Text = f.Text + "-- another" } : f));
+        var changed = With(stage.Database, f => f.Name == "0005_initiatives.sql" ? f with { Text = f.Text + "-- another" } : f);
         (await Should.ThrowAsync<MigrationRefusedException>(() => changed.MigrateAsync(World.NewClock()))).Message
             .ShouldBe("0005_initiatives.sql was changed after it had been applied. Put its text back and add a file with the next number.");
     }
@@ -103,12 +115,12 @@ public sealed class MigratorTests
     {
         await using var stage = await TestDatabase.EmptyAsync(Engine.Sqlite);
         var extra = new SqlFile("99_region_test.sql", "create view region_test as\nselect 1 as One");
-        Migrator With(params SqlFile[] more) => new(stage.Database, folder => folder == "views"
+        Migrator And(params SqlFile[] more) => new(stage.Database, folder => folder == "views"
             ? Migrator.Files(folder, Dialect.Sqlite).Concat(more)
             : Migrator.Files(folder, Dialect.Sqlite));
-        (await With(extra).MigrateAsync(World.NewClock())).ShouldBe(["views"]);
+        (await And(extra).MigrateAsync(World.NewClock())).ShouldBe(["views"]);
         (await stage.ScalarAsync<int>("select One from region_test")).ShouldBe(1);
-        (await With(extra with { Text = extra.Text.Replace("1 as", "2 as", StringComparison.Ordinal) }).MigrateAsync(World.NewClock())).ShouldBe(["views"]);
+        (await And(extra with { Text = extra.Text.Replace("1 as", "2 as", StringComparison.Ordinal) }).MigrateAsync(World.NewClock())).ShouldBe(["views"]);
         (await stage.ScalarAsync<int>("select One from region_test")).ShouldBe(2);
         (await new Migrator(stage.Database).MigrateAsync(World.NewClock())).ShouldBe(["views"]);
         (await stage.ScalarAsync<int>("select count(*) from sqlite_master where name = 'region_test'")).ShouldBe(0);
