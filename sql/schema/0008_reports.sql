@@ -303,19 +303,6 @@ create table FrozenBudgetLine (
 );
 create index FrozenBudgetByInitiative on FrozenBudgetLine (Country, SnapshotNo, InitiativeId);
 
-create table FrozenTimelineEvent (
-    Country        char(3)        not null,
-    SnapshotNo     int            not null,
-    EventId        uniqueidentifier not null,
-    HappenedText   nvarchar(20)   not null,
-    HappenedOn     date           not null,
-    Text           nvarchar(1000) not null,
-    Position       int            not null,
-    Mark           nvarchar(12)   not null,
-    primary key (Country, SnapshotNo, EventId),
-    constraint FrozenEventOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
-);
-
 -- What differs for one field of a frozen row from the row's own mark.
 create table FrozenValueMark (
     Country        char(3)        not null,
@@ -327,4 +314,17 @@ create table FrozenValueMark (
     Note           nvarchar(400)  null,
     primary key (Country, SnapshotNo, Subject, SubjectId, Field),
     constraint FrozenMarkOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
+);
+
+create table FrozenTimelineEvent (
+    Country        char(3)        not null,
+    SnapshotNo     int            not null,
+    EventId        uniqueidentifier not null,
+    HappenedText   nvarchar(20)   not null,
+    HappenedOn     date           not null,
+    Text           nvarchar(1000) not null,
+    Position       int            not null,
+    Mark           nvarchar(12)   not null,
+    primary key (Country, SnapshotNo, EventId),
+    constraint FrozenEventOfSnapshot foreign key (Country, SnapshotNo) references Snapshot (Country, SnapshotNo)
 );

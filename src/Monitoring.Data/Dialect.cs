@@ -52,12 +52,15 @@ internal sealed class Dialect
 
     public static bool IsForeignKeyViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 787 } or SqlException { Number: 547 };
 
+    // From this severity on SQL Server has ended the connection, or there was none.
+    private const byte ConnectionLost = 20;
+
     /// <summary>Locked, full, unreadable or unreachable: nothing was written and the same save may go through later.</summary>
     public static bool IsUnavailable(DbException e) => e switch
     {
         // busy, locked, read-only, I/O error, full, cannot open, not a database
         SqliteException s => s.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14 or 26,
-        SqlException s => s.IsTransient || s.Number is -2 or -1 or 2 or 53 or 1205 or 4060 or 18456 or 40613,
+        SqlException s => s.IsTransient || s.Class >= ConnectionLost || s.Number is -2 or -1 or 2 or 53 or 1205 or 4060 or 18456 or 40613,
         _ => false,
     };
 }

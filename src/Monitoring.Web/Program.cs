@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Monitoring.Web;
 using Monitoring.Web.Access;
 using Monitoring.Web.Installation;
@@ -36,5 +37,10 @@ try
 catch (InstallationException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another program listens there: end it, or set ASPNETCORE_URLS to another address.");
     return 1;
 }

@@ -14,8 +14,7 @@ public static class InstallationSetup
     /// <summary>Reads the settings, refuses what cannot be, and registers the database.</summary>
     public static void AddInstallation(this WebApplicationBuilder builder)
     {
-        var section = builder.Configuration.GetSection("Monitoring");
-        var settings = section.Get<InstallationSettings>() ?? new InstallationSettings();
+        var settings = Read(builder.Configuration.GetSection("Monitoring"));
         var demo = settings.Demo ?? builder.Environment.IsDevelopment();
         if (demo && builder.Environment.IsProduction())
             throw new InstallationException("Monitoring__Demo is true in Production. The demo's passwords are public: set it to false.");
@@ -25,6 +24,18 @@ public static class InstallationSetup
         builder.Services.AddSingleton(new Installation(demo, folder));
         builder.Services.AddSingleton(Choose(settings, builder.Configuration.GetConnectionString("Monitoring"), folder));
         builder.Services.AddDataProtection().SetApplicationName("Monitoring").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+    }
+
+    private static InstallationSettings Read(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<InstallationSettings>() ?? new InstallationSettings();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InstallationException($"{e.Message} In the environment a colon is written __, as in Monitoring__Demo.", e);
+        }
     }
 
     private static Database Choose(InstallationSettings settings, string? connection, string folder) =>
