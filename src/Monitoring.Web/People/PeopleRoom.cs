@@ -34,6 +34,21 @@ public static class PeopleRoom
         services.AddScoped<SetUpInstallation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<ListPlaces>();
+        services.AddScoped<AddCountry>();
+        services.AddScoped<SuspendCountry>();
+        services.AddScoped<ChangeSharing>();
+        services.AddScoped<ListCountries>();
+        services.AddScoped<AddFirstAdministrator>();
+        services.AddScoped<AddRegionalPerson>();
+        services.AddScoped<AddCountryPerson>();
+        services.AddScoped<EndGrant>();
+        services.AddScoped<RenewLink>();
+        services.AddScoped<ListCountryPeople>();
+        services.AddScoped<ListRegionalPeople>();
+        services.AddScoped<ListEvents>();
+        services.AddScoped<ReadAccount>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<ChangeLanguage>();
         return services;
     }
 

@@ -7,7 +7,6 @@ public sealed record DemoFile
 {
     public const string Name = "demo.yaml";
 
-    public required string Password { get; init; }
     public required string SignInDomain { get; init; }
     public required IReadOnlyList<DemoPerson> People { get; init; }
     public required IReadOnlyList<DemoSharing> SharingOfDrafts { get; init; }

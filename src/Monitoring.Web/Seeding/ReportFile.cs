@@ -136,3 +136,17 @@ public sealed record SeedAnomaly
     public required string What { get; init; }
     public string? Src { get; init; }
 }
+
+/// <summary>Codes that one file uses of another.</summary>
+internal static class ReportCodes
+{
+    /// <summary>The country of an initiative, which must be <paramref name="expected"/> where one is expected.</summary>
+    public static CountryCode Initiative(this ReportFile report, string code, CountryCode? expected) =>
+        report.Initiatives.FirstOrDefault(i => i.Code == code && (expected is null || i.Country == expected))?.Country
+        ?? throw new SeedException($"{DemoFile.Name} names {code}, which is no initiative{(expected is { } country ? " of " + country : "")}.");
+
+    /// <summary>The initiative of a next step.</summary>
+    public static SeedInitiative StepOf(this ReportFile report, string step) =>
+        report.Initiatives.FirstOrDefault(i => i.NextSteps.Any(s => s.Id == step))
+        ?? throw new SeedException($"{DemoFile.Name} names {step}, which is no next step.");
+}

@@ -1,0 +1,28 @@
+using Monitoring.Web.Figures;
+using Monitoring.Web.Indicators;
+
+namespace Monitoring.Web.Region;
+
+/// <summary>One of the five amounts of a budget line. They are five things: a pledge never counts as money.</summary>
+public sealed record Amount(string TextKey, Func<BudgetRow, long?> Of);
+
+/// <summary>Amounts of money as figures: the currency is the unit, so two currencies are never added.</summary>
+public static class Amounts
+{
+    public static readonly IReadOnlyList<Amount> All =
+    [
+        new("Required", b => b.RequiredMinor), new("National", b => b.NationalMinor), new("Pledged", b => b.PledgedMinor),
+        new("Committed", b => b.CommittedMinor), new("Disbursed", b => b.DisbursedMinor),
+    ];
+
+    /// <summary>What that amount comes to over <paramref name="lines"/>; missing where no line has it.</summary>
+    public static Aggregate Together(IEnumerable<BudgetRow> lines, Amount amount) => Aggregator.Of(lines.Select(line => new Figure
+    {
+        Country = line.Country, Code = amount.TextKey, Name = amount.TextKey, Kind = IndicatorKind.Count, Overlap = OverlapRule.Disjoint,
+        Unit = line.Currency, Population = amount.TextKey, Funder = line.Funder, Initiative = line.Initiative, Value = Major(amount.Of(line)),
+        State = amount.Of(line) is null ? ValueState.NotCollected : ValueState.Reported, Mark = line.Mark,
+    }));
+
+    // The currencies of the region have two places.
+    public static decimal? Major(long? minor) => minor / 100m;
+}

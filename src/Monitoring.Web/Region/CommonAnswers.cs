@@ -1,0 +1,65 @@
+using Monitoring.Data;
+using Monitoring.Web.Figures;
+using Monitoring.Web.Indicators;
+
+namespace Monitoring.Web.Region;
+
+/// <summary>A common indicator and the countries' accepted answers, as figures.</summary>
+public sealed record CommonIndicatorAnswers(CommonIndicatorRow Indicator, IReadOnlyList<string> Steps, ILookup<CountryCode, Figure> Answers)
+{
+    internal const string NamingAnAmount = "RC7";
+
+    /// <summary>Counts initiatives that name an amount at all: none is "no amounts reported", not "zero per cent".</summary>
+    public bool CountsAmounts => Indicator.Code == NamingAnAmount;
+
+    /// <summary>The answers of a country; one that says "no figure" where it has not answered.</summary>
+    public IReadOnlyList<Figure> Of(CountryCode country) => Answers.Contains(country)
+        ? [.. Answers[country]]
+        : [CommonAnswers.AsFigure(Indicator, Steps, new AnswerRow { Country = country, AnswerState = ValueState.NotCollected, Mark = Indicator.Mark })];
+
+    /// <summary>What the answers of <paramref name="countries"/> come to.</summary>
+    public Aggregate Together(IEnumerable<CountryCode> countries) => Aggregator.Of(countries.SelectMany(Of));
+
+    /// <summary>What can still be said where the whole is refused.</summary>
+    public IReadOnlyList<Aggregate> Subtotals(IEnumerable<CountryCode> countries) => Aggregator.Subtotals(countries.SelectMany(Of));
+}
+
+/// <summary>The countries' accepted answers to the common indicators of the region.</summary>
+public static class CommonAnswers
+{
+    public static readonly RegionSql Indicators = RegionSql.Of(
+        "select Code, DefinitionVersion, Name, Kind, Unit, Note, Mark from CommonIndicator order by Position");
+
+    public static readonly RegionSql Steps = RegionSql.Of("select CommonIndicatorCode, Name from CommonIndicatorStep order by CommonIndicatorCode, Position");
+
+    public static readonly RegionSql Answers = RegionSql.Of("""
+        select Country, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Text, AnswerState, Mark
+          from region_common_answer
+         order by Country, CommonIndicatorCode, PartNo
+        """);
+
+    public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, CancellationToken ct)
+    {
+        var indicators = await db.ListAsync<CommonIndicatorRow>(Indicators, ct: ct);
+        var steps = (await db.ListAsync<CommonStepRow>(Steps, ct: ct)).ToLookup(s => s.CommonIndicatorCode, s => s.Name);
+        var answers = (await db.ListAsync<AnswerRow>(Answers, ct: ct)).ToLookup(a => a.CommonIndicatorCode);
+        return [.. indicators.Select(i => new CommonIndicatorAnswers(i, [.. steps[i.Code]],
+            answers[i.Code].ToLookup(a => a.Country, a => AsFigure(i, [.. steps[i.Code]], a))))];
+    }
+
+    internal static Figure AsFigure(CommonIndicatorRow indicator, IReadOnlyList<string> steps, AnswerRow answer) => new()
+    {
+        Country = answer.Country, Code = indicator.Code, DefinitionNo = indicator.DefinitionVersion, Name = indicator.Name, Kind = indicator.Kind,
+        Overlap = indicator.Kind switch
+        {
+            // Each answer counts within its own country, so what two countries count is not the same.
+            IndicatorKind.Count => OverlapRule.Disjoint,
+            IndicatorKind.Ratio => OverlapRule.SumOfParts,
+            IndicatorKind.Ladder => OverlapRule.CountriesPerStep,
+            IndicatorKind.Milestone => OverlapRule.Countries,
+            _ => OverlapRule.NotAdded,
+        },
+        Unit = answer.Unit ?? indicator.Unit, State = answer.AnswerState, Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator,
+        Rung = answer.Rung, Steps = steps, Mark = answer.Mark, Note = answer.Text, ZeroIsAbsence = indicator.Code == CommonIndicatorAnswers.NamingAnAmount,
+    };
+}

@@ -1,0 +1,35 @@
+using Monitoring.Data;
+using Monitoring.Web.Figures;
+using Monitoring.Web.Indicators;
+
+namespace Monitoring.Web.Region;
+
+/// <summary>Figures of one kind and unit, what they come to, and what can be said where that is refused.</summary>
+public sealed record FigureGroup(IndicatorKind Kind, string? Unit, bool IsPlan, IReadOnlyList<Figure> Figures)
+{
+    public Aggregate Together { get; } = Aggregator.Of(Figures);
+
+    public IReadOnlyList<Aggregate> Subtotals { get; } = Aggregator.Subtotals(Figures);
+
+    /// <summary>For the address: <c>count-cases</c>.</summary>
+    public string Anchor => string.Join('-', $"{Kind} {Unit} {(IsPlan ? "plan" : "")}".ToLowerInvariant().Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>Every figure that the region accepted, in the groups in which somebody might want to add them.</summary>
+public sealed class ReadFigures(Gate gate)
+{
+    public async Task<IReadOnlyList<FigureGroup>> RunAsync(CancellationToken ct)
+    {
+        await using var db = await gate.RegionAsync(ct);
+        return Grouped(await ReportedFigures.ReadAsync(db, null, ct));
+    }
+
+    /// <summary>Counts by unit, plans apart, the largest group first; then the kinds that are seldom or never added.</summary>
+    public static IReadOnlyList<FigureGroup> Grouped(IEnumerable<Figure> figures) =>
+    [
+        .. figures
+            .GroupBy(f => (f.Kind, Unit: f.Kind is IndicatorKind.Count or IndicatorKind.Rate or IndicatorKind.Fixed ? f.Unit : null, f.IsPlan))
+            .Select(g => new FigureGroup(g.Key.Kind, g.Key.Unit, g.Key.IsPlan, [.. g]))
+            .OrderBy(g => g.Kind).ThenByDescending(g => g.Figures.Count).ThenBy(g => g.Unit, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,72 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Region;
+
+/// <summary>Regional progress: status facts as the countries share them, and of everything else only what the region accepted.</summary>
+public sealed class ReadRegion(Gate gate, TimeProvider clock)
+{
+    public static readonly RegionSql Cycles = RegionSql.Of("select Code, StartsOn, EndsOn, DueOn, State, Mark from ReportingCycle order by StartsOn");
+
+    public static readonly RegionSql Axes = RegionSql.Of("select Code, NameEn, NameEs from ThematicAxis order by Position");
+
+    public static readonly RegionSql Countries = RegionSql.Of("""
+        select c.Code as Country, c.NameEn, c.NameEs, c.SharesDrafts, c.Suspended, s.SnapshotNo, s.CycleCode, s.State, s.Hash, s.AcceptedAt, s.PublishedAt
+          from Country c
+          left join region_snapshot s on s.Country = c.Code
+         order by c.Code
+        """);
+
+    public static readonly RegionSql Roles = RegionSql.Of("select CountryCode as Country, Role from CountryRole where RoleYear = @Year");
+
+    public static readonly RegionSql Status = RegionSql.Of("""
+        select s.Country, s.State, s.InitiativeId, s.Code, s.Title, s.AxisCode, s.Stage, s.Outlook, s.HasResults, s.ChangedAt,
+               f.Stage as AcceptedStage, f.Outlook as AcceptedOutlook, f.StageMark, f.ContentLanguage
+          from region_status s
+          left join region_fact_sheet f on f.Country = s.Country and f.InitiativeId = s.InitiativeId
+         order by s.Country, s.Position, s.Code
+        """);
+
+    public static readonly RegionSql Steps = RegionSql.Of("""
+        select Country, State, InitiativeId, Code, Status, DueOn, DueMark from region_next_step order by Country, Position, Code
+        """);
+
+    public static readonly RegionSql ResultCounts = RegionSql.Of("""
+        select Country, InitiativeId, count(*) as Printed, count(DuplicateOf) as Repeated from region_result group by Country, InitiativeId
+        """);
+
+    public static readonly RegionSql BudgetLines = RegionSql.Of("""
+        select b.Country, f.Code as Initiative, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
+               b.DisbursedMinor, b.Mark
+          from region_budget_line b
+          left join region_fact_sheet f on f.Country = b.Country and f.InitiativeId = b.InitiativeId
+         order by b.Country, b.FiscalYear, f.Code, b.Funder, b.BudgetLineId
+        """);
+
+    public static readonly RegionSql Accepted = RegionSql.Of("select Country, count(*) as Printed from region_fact_sheet group by Country");
+
+    public static readonly RegionSql Anomalies = RegionSql.Of("select Code, Text, SourceLines from SourceAnomaly order by Position");
+
+    public async Task<RegionOverview> RunAsync(CancellationToken ct)
+    {
+        await using var db = await gate.RegionAsync(ct);
+        var cycles = await db.ListAsync<CycleRow>(Cycles, ct: ct);
+        // The cycle that is open, or the last there was: its year says who is a member.
+        var cycle = cycles.LastOrDefault(c => c.IsOpen) ?? cycles.LastOrDefault(c => c.State == "Closed");
+        return new RegionOverview
+        {
+            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            Cycle = cycle,
+            Axes = await db.ListAsync<AxisRow>(Axes, ct: ct),
+            Countries = await db.ListAsync<CountryRow>(Countries, ct: ct),
+            Roles = (await db.ListAsync<RoleRow>(Roles, new { Year = cycle?.StartsOn.Year ?? 0 }, ct)).ToLookup(r => r.Country, r => r.Role),
+            Status = await db.ListAsync<StatusRow>(Status, ct: ct),
+            Steps = (await db.ListAsync<StepRow>(Steps, ct: ct)).ToLookup(s => s.InitiativeId),
+            Results = (await db.ListAsync<ResultCountRow>(ResultCounts, ct: ct)).ToDictionary(r => r.InitiativeId),
+            Common = await CommonAnswers.ReadAsync(db, ct),
+            Ladders = await ReportedFigures.LaddersAsync(db, ct),
+            Budget = await db.ListAsync<BudgetRow>(BudgetLines, ct: ct),
+            AcceptedInitiatives = (await db.ListAsync<ResultCountRow>(Accepted, ct: ct)).ToDictionary(r => r.Country, r => r.Printed),
+            Anomalies = await db.ListAsync<AnomalyRow>(Anomalies, ct: ct),
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace Monitoring.Web.Region;
+
+/// <summary>The region: progress of all countries, figures and what they come to, countries side by side. Keeps the regional catalogues.</summary>
+public static class RegionRoom
+{
+    public static readonly string[] Owns =
+    [
+        "CountryRole", "ThematicAxis", "Topic", "ReportingCycle", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
+        "Checklist", "ChecklistItem", "ChecklistFeature", "RegionalEvent", "SourceAnomaly", "FrameworkText", "ExchangeRate",
+    ];
+
+    /// <summary>Of countries only what their views say.</summary>
+    public static readonly string[] Reads = ["Country"];
+
+    public static IServiceCollection AddRegionRoom(this IServiceCollection services) => services
+        .AddScoped<ReadRegion>()
+        .AddScoped<ReadFigures>();
+}

@@ -1,0 +1,169 @@
+using Monitoring.Data;
+using Monitoring.Web.Countries;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.NextSteps;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Region;
+
+/// <summary>A reporting cycle.</summary>
+public sealed record CycleRow
+{
+    public string Code { get; init; } = "";
+    public DateOnly StartsOn { get; init; }
+    public DateOnly EndsOn { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public string State { get; init; } = "";
+    public Mark Mark { get; init; }
+
+    public bool IsOpen => State == "Open";
+}
+
+/// <summary>A chapter of the report.</summary>
+public sealed record AxisRow
+{
+    public string Code { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string NameEs { get; init; } = "";
+
+    public string Name => InReadersLanguage.Choose(NameEn, NameEs);
+}
+
+/// <summary>A country and the newest of its data that the region accepted.</summary>
+public sealed record CountryRow
+{
+    public CountryCode Country { get; init; }
+    public string NameEn { get; init; } = "";
+    public string NameEs { get; init; } = "";
+    public bool SharesDrafts { get; init; }
+    public bool Suspended { get; init; }
+    public int? SnapshotNo { get; init; }
+    public string? CycleCode { get; init; }
+    public ContentState? State { get; init; }
+    public string? Hash { get; init; }
+    public DateTime? AcceptedAt { get; init; }
+    public DateTime? PublishedAt { get; init; }
+
+    public string Name => InReadersLanguage.Choose(NameEn, NameEs);
+}
+
+/// <summary>A role of a country in one year.</summary>
+public sealed record RoleRow
+{
+    public CountryCode Country { get; init; }
+    public CountryRoleKind Role { get; init; }
+}
+
+/// <summary>Status facts of an initiative beside what was accepted.</summary>
+public sealed record StatusRow
+{
+    public CountryCode Country { get; init; }
+    public ContentState State { get; init; }
+    public Guid InitiativeId { get; init; }
+    public string Code { get; init; } = "";
+    public string? Title { get; init; }
+    public string AxisCode { get; init; } = "";
+    public Stage Stage { get; init; }
+    public Outlook Outlook { get; init; }
+    public bool HasResults { get; init; }
+    public DateTime ChangedAt { get; init; }
+    public Stage? AcceptedStage { get; init; }
+    public Outlook? AcceptedOutlook { get; init; }
+    public Mark? StageMark { get; init; }
+    public string? ContentLanguage { get; init; }
+
+    public bool IsDraft => State is ContentState.Draft;
+}
+
+/// <summary>Status and due date of a next step; its text is narrative and stays with the country until accepted.</summary>
+public sealed record StepRow
+{
+    public CountryCode Country { get; init; }
+    public ContentState State { get; init; }
+    public Guid InitiativeId { get; init; }
+    public string Code { get; init; } = "";
+    public NextStepStatus Status { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public Mark? DueMark { get; init; }
+
+    public bool IsOpen => Status is NextStepStatus.Planned or NextStepStatus.UnderWay;
+
+    public bool IsOverdue(DateOnly today) => IsOpen && DueOn < today;
+}
+
+/// <summary>Accepted results of an initiative.</summary>
+public sealed record ResultCountRow
+{
+    public CountryCode Country { get; init; }
+    public Guid InitiativeId { get; init; }
+    public int Printed { get; init; }
+    public int Repeated { get; init; }
+}
+
+/// <summary>A common indicator of the region.</summary>
+public sealed record CommonIndicatorRow
+{
+    public string Code { get; init; } = "";
+    public int DefinitionVersion { get; init; }
+    public string Name { get; init; } = "";
+    public IndicatorKind Kind { get; init; }
+    public string? Unit { get; init; }
+    public string? Note { get; init; }
+    public Mark Mark { get; init; }
+}
+
+/// <summary>A step of a common ladder.</summary>
+public sealed record CommonStepRow
+{
+    public string CommonIndicatorCode { get; init; } = "";
+    public string Name { get; init; } = "";
+}
+
+/// <summary>One part of a country's accepted answer to a common indicator.</summary>
+public sealed record AnswerRow
+{
+    public CountryCode Country { get; init; }
+    public string CommonIndicatorCode { get; init; } = "";
+    public int PartNo { get; init; }
+    public decimal? Value { get; init; }
+    public string? Unit { get; init; }
+    public decimal? Numerator { get; init; }
+    public decimal? Denominator { get; init; }
+    public string? Rung { get; init; }
+    public string? Text { get; init; }
+    public ValueState AnswerState { get; init; }
+    public Mark Mark { get; init; }
+}
+
+/// <summary>An accepted budget line; amounts in minor units, null is "not reported".</summary>
+public sealed record BudgetRow
+{
+    public CountryCode Country { get; init; }
+    public string? Initiative { get; init; }
+    public int FiscalYear { get; init; }
+    public string? Funder { get; init; }
+    public string Currency { get; init; } = "";
+    public long? RequiredMinor { get; init; }
+    public long? NationalMinor { get; init; }
+    public long? PledgedMinor { get; init; }
+    public long? CommittedMinor { get; init; }
+    public long? DisbursedMinor { get; init; }
+    public Mark Mark { get; init; }
+
+    public bool HasAmount => (RequiredMinor ?? NationalMinor ?? PledgedMinor ?? CommittedMinor ?? DisbursedMinor) is not null;
+}
+
+/// <summary>What the source report gets wrong or leaves open.</summary>
+public sealed record AnomalyRow
+{
+    public string Code { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string? SourceLines { get; init; }
+}
+
+internal static class InReadersLanguage
+{
+    public static string Choose(string english, string spanish) =>
+        Layout.ReadersLanguage.Current == Layout.ReadersLanguage.English ? english : spanish;
+}
