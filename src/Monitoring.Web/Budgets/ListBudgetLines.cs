@@ -27,12 +27,15 @@ public sealed record BudgetCoverage
     public int WithAmounts { get; init; }
 }
 
+/// <summary>A country's lines, and of how many initiatives they speak.</summary>
+public sealed record Budget(IReadOnlyList<BudgetLineRow> Lines, BudgetCoverage Coverage);
+
 public sealed class ListBudgetLines(Gate gate)
 {
-    public async Task<(IReadOnlyList<BudgetLineRow> Lines, BudgetCoverage Coverage)> RunAsync(CountryCode country, CancellationToken ct = default)
+    public async Task<Budget> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return (await db.ListAsync<BudgetLineRow>(All, null, ct), await db.OneAsync<BudgetCoverage>(Coverage, null, ct) ?? new BudgetCoverage());
+        return new Budget(await db.ListAsync<BudgetLineRow>(All, null, ct), await db.OneAsync<BudgetCoverage>(Coverage, null, ct) ?? new BudgetCoverage());
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
