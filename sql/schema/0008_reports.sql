@@ -277,6 +277,8 @@ create table FrozenCommitment (
     Instrument     nvarchar(400)  null,
     TargetOn       date           null,
     Status         nvarchar(20)   not null,
+    StatusMark     nvarchar(12)   not null,
+    Initiatives    nvarchar(400)  null,                   -- codes of those that deliver it, joined by "; "
     Position       int            not null,
     Mark           nvarchar(12)   not null,
     SourceLines    nvarchar(100)  null,

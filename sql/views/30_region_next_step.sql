@@ -1,7 +1,8 @@
 -- Status and due date of every next step, by the same rule as region_status; its text is narrative and stands in region_step_text.
 create view region_next_step as
 select n.Country,
-       case when f.NextStepId is null or f.Status <> n.Status or coalesce(f.DueOn, '0001-01-01') <> coalesce(n.DueOn, '0001-01-01')
+       case when f.NextStepId is null or f.Status <> n.Status or f.DueOn <> n.DueOn
+              or (f.DueOn is null and n.DueOn is not null) or (f.DueOn is not null and n.DueOn is null)
             then 'Draft' else s.State end as State,
        n.InitiativeId, n.Code, n.Status, n.DueOn, n.DueMark, n.Position
   from NextStep n

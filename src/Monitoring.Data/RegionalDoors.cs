@@ -74,6 +74,12 @@ public class PlatformDb : IAsyncDisposable
 
     internal Session Session { get; }
 
+    /// <summary>Who opened this door; null before sign-in and for a job.</summary>
+    public Guid? PersonId => (Guid?)Session.Bound["PersonId"];
+
+    /// <summary>The same by name, as history keeps it.</summary>
+    public string PersonName => (string)Session.Bound["Person"]!;
+
     /// <summary>All rows of a statement.</summary>
     public Task<IReadOnlyList<T>> ListAsync<T>(PlatformSql sql, object? args = null, CancellationToken ct = default) => Session.ListAsync<T>(sql, args, ct);
 
@@ -91,7 +97,18 @@ public class PlatformDb : IAsyncDisposable
 /// <summary>One edit of people, grants, sessions or countries; leaving without <see cref="CommitAsync"/> rolls back.</summary>
 public sealed class PlatformEdit : PlatformDb
 {
+    private static readonly CountrySql AddHead = CountrySql.Of(
+        "insert into CountryHead (Country, LastLink, LastHash) values (@Country, 0, @NoHash)");
+
     internal PlatformEdit(Session session) : base(session) { }
+
+    /// <summary>Begins the history of a country that this edit has added: before it, nobody can save anything there.</summary>
+    public async Task BeginHistoryAsync(CountryCode country, CancellationToken ct = default)
+    {
+        Session.Bound["Country"] = country;
+        await Session.WriteAsync(AddHead, new { CountryEdit.NoHash }, ct);
+        Session.Bound.Remove("Country");
+    }
 
     /// <summary>One statement; returns the rows affected.</summary>
     public Task<int> WriteAsync(PlatformSql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);

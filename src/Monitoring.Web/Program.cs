@@ -1,7 +1,16 @@
 using Microsoft.AspNetCore.Connections;
 using Monitoring.Web;
 using Monitoring.Web.Access;
+using Monitoring.Web.Audit;
+using Monitoring.Web.Budgets;
+using Monitoring.Web.Checklists;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
+using Monitoring.Web.Institutions;
+using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
 using Monitoring.Web.Region;
@@ -20,6 +29,15 @@ try
     builder.Services.AddShell();
     builder.Services.AddAccess();
 
+    builder.Services.AddAuditRoom();
+    builder.Services.AddBudgetsRoom();
+    builder.Services.AddChecklistsRoom();
+    builder.Services.AddCommitmentsRoom();
+    builder.Services.AddCountriesRoom();
+    builder.Services.AddIndicatorsRoom();
+    builder.Services.AddInitiativesRoom();
+    builder.Services.AddInstitutionsRoom();
+    builder.Services.AddNextStepsRoom();
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
     builder.Services.AddRegionRoom();

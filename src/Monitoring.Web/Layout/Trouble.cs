@@ -29,10 +29,10 @@ public sealed class Trouble : ErrorBoundaryBase
             return;
         }
 
-        builder.OpenComponent<Problem>(1);
-        builder.AddComponentParameter(2, nameof(Problem.Reference), _reference);
-        builder.AddComponentParameter(3, nameof(Problem.Retry), EventCallback.Factory.Create(this, Recover));
-        builder.AddComponentParameter(4, nameof(Problem.IsWholePage), true);
+        builder.OpenComponent<ProblemNote>(1);
+        builder.AddComponentParameter(2, nameof(ProblemNote.Reference), _reference);
+        builder.AddComponentParameter(3, nameof(ProblemNote.Retry), EventCallback.Factory.Create(this, Recover));
+        builder.AddComponentParameter(4, nameof(ProblemNote.IsWholePage), true);
         builder.CloseComponent();
     }
 }

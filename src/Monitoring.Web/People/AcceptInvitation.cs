@@ -31,7 +31,7 @@ public sealed class AcceptInvitation(Gate gate, StartSession start)
         """);
 
     /// <returns>Null when done and signed in, else what is wrong.</returns>
-    public async Task<Problem?> RunAsync(string? token, string name, string password, string language, string? device, CancellationToken ct = default)
+    public async Task<Problem?> RunAsync(string? token, string name, string password, string repeated, string language, string? device, CancellationToken ct = default)
     {
         var key = new { Hash = SingleUseToken.HashOf(token) };
         PersonAccount? person;
@@ -39,6 +39,7 @@ public sealed class AcceptInvitation(Gate gate, StartSession start)
         if (person is null) return new Problem("Token", "Link.Gone");
         if (PersonRules.NameProblem(name) is { } badName) return new Problem("Name", badName);
         if (PasswordRules.Problem(password, person.Email) is { } badPassword) return new Problem("Password", badPassword, PasswordRules.Shortest);
+        if (password != repeated) return new Problem("Repeat", "Password.Differs");
 
         var action = person.PasswordHash is null ? PlatformAction.InvitationAccepted : PlatformAction.PasswordRenewed;
         person.DisplayName = name.Trim();

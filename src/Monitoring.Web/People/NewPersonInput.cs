@@ -6,4 +6,5 @@ public sealed class NewPersonInput
     public string? Name { get; set; }
     public string? Email { get; set; }
     public string? Password { get; set; }
+    public string? Repeat { get; set; }
 }

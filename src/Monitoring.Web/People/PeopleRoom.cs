@@ -17,6 +17,8 @@ public static class PeopleRoom
     {
         services.AddSignInCookie(overHttpsOnly: !environment.IsDevelopment());
         services.AddThrottle();
+        // The framework notes every address, and that of a single-use link is a secret.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddIdentityCore<PersonAccount>().AddSignInManager();
         services.AddScoped<IUserStore<PersonAccount>, PersonStore>();
@@ -34,6 +36,21 @@ public static class PeopleRoom
         services.AddScoped<SetUpInstallation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<ListPlaces>();
+        services.AddScoped<AddCountry>();
+        services.AddScoped<SuspendCountry>();
+        services.AddScoped<ChangeSharing>();
+        services.AddScoped<ListCountries>();
+        services.AddScoped<AddFirstAdministrator>();
+        services.AddScoped<AddRegionalPerson>();
+        services.AddScoped<AddCountryPerson>();
+        services.AddScoped<EndGrant>();
+        services.AddScoped<RenewLink>();
+        services.AddScoped<ListCountryPeople>();
+        services.AddScoped<ListRegionalPeople>();
+        services.AddScoped<ListEvents>();
+        services.AddScoped<ReadAccount>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<ChangeLanguage>();
         return services;
     }
 

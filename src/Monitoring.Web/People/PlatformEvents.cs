@@ -33,4 +33,7 @@ public static class PlatformEvents
 }
 
 /// <summary>Who does something to people or countries, as the event shows them for ever.</summary>
-internal sealed record Doer(Guid Id, string Name);
+internal sealed record Doer(Guid? Id, string Name)
+{
+    public static Doer Of(PlatformDb door) => new(door.PersonId, door.PersonName);
+}

@@ -13,11 +13,12 @@ public sealed class SetUpInstallation(Gate gate, StartSession start)
         """);
 
     /// <returns>Null when done and signed in, else what is wrong.</returns>
-    public async Task<Problem?> RunAsync(string? token, string name, string email, string password, string? device, CancellationToken ct = default)
+    public async Task<Problem?> RunAsync(string? token, string name, string email, string password, string repeated, string? device, CancellationToken ct = default)
     {
         if (PersonRules.NameProblem(name) is { } badName) return new Problem("Name", badName);
         if (EmailRules.Problem(email) is { } badEmail) return new Problem("Email", badEmail);
         if (PasswordRules.Problem(password, email) is { } badPassword) return new Problem("Password", badPassword, PasswordRules.Shortest);
+        if (password != repeated) return new Problem("Repeat", "Password.Differs");
 
         var person = NewPerson.Of(email, name, PasswordHashing.Hash(password));
         await using (var db = await gate.EditSignInAsync(ct))

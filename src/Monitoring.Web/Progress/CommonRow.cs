@@ -12,9 +12,18 @@ public sealed record CommonRow(CommonIndicatorRow Indicator, IReadOnlyList<Commo
     {
         var steps = overview.LadderSteps.Where(s => s.CommonIndicatorCode == indicator.Code).OrderBy(s => s.Position).Select(s => s.Name).ToList();
         var parts = overview.Answers.Where(a => a.CommonIndicatorCode == indicator.Code)
-            .Select(answer => new CommonPart(ToFigure(indicator, answer, steps), FigureRules.Protect(answer, overview.Figures).IsWithheld)).ToList();
+            .Select(answer => new CommonPart(ToFigure(indicator, answer, steps), FigureRules.Protect(answer, indicator, overview.Figures).IsWithheld)).ToList();
         return new CommonRow(indicator, parts, parts.Any(p => p.IsWithheld) ? null : Aggregator.Of(parts.Select(p => p.Figure)));
     }
+
+    /// <summary>Why it is a range or a refusal, what counts once, who is missing.</summary>
+    public IEnumerable<Reason> Reasons => Region switch
+    {
+        null => [],
+        Figures.Range range => Region.Notes.Prepend(range.Reason),
+        Refusal refusal => Region.Notes.Prepend(refusal.Reason),
+        _ => Region.Notes,
+    };
 
     public IReadOnlyList<CommonPart> Of(CountryCode country) => [.. Parts.Where(p => p.Figure.Country == country)];
 

@@ -10,7 +10,8 @@ public sealed class DownloadFigures(Gate gate)
 {
     private static readonly string[] Head =
     [
-        "country", "cycle", "snapshot", "initiative", "indicator", "definition", "name", "kind", "unit", "population", "funder", "period",
+        "country", "cycle", "snapshot", "initiative", "indicator", "definition", "name", "kind", "unit", "population", "funder", "period", "sex",
+        "age_band", "population_group", "place",
         "state", "value", "numerator", "denominator", "distinct_value", "rung", "reached", "baseline", "target", "withheld", "overlap_rule",
         "also_reported_in", "note", "mark", "numerator_mark", "source_lines",
     ];
@@ -21,14 +22,14 @@ public sealed class DownloadFigures(Gate gate)
         await using var db = await gate.ProgressAsync(ct);
         var text = new StringBuilder();
         Append(text, Head);
-        foreach (var figure in await db.ListAsync<PublishedFigure>(Figures, null, ct)) Append(text, Cells(figure));
+        foreach (var (figure, shown) in ProtectedFigures.Of(await db.ListAsync<PublishedFigure>(Figures, null, ct))) Append(text, Cells(figure, shown));
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
     public static readonly ProgressSql Figures = ProgressSql.Of("""
-        select m.Country, m.CycleCode, m.SnapshotNo, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit,
-               m.Population, m.OverlapRule, m.Funder, m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.DefinitionNo,
-               m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue, m.Rung, m.Reached, m.Baseline, m.Target, m.Note, m.Mark,
+        select m.Country, m.MeasurementId, m.CycleCode, m.SnapshotNo, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit,
+               m.Population, m.OverlapRule, m.Funder, m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo,
+               m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue, m.Rung, m.Reached, m.Baseline, m.BaselineMark, m.Target, m.TargetPeriod, m.Note, m.Mark,
                m.NumeratorMark, m.SourceLines
           from published_measurement m
           left join published_initiative i on i.Country = m.Country and i.InitiativeId = m.InitiativeId
@@ -38,19 +39,15 @@ public sealed class DownloadFigures(Gate gate)
     /// <inheritdoc cref="Csv.Cell"/>
     public static string Cell(string? text) => Csv.Cell(text);
 
-    private static string[] Cells(PublishedFigure figure)
-    {
-        var shown = FigureRules.Protect(figure);
-        return
+    private static string[] Cells(PublishedFigure figure, ShownFigure shown) =>
         [
             figure.Country.Value, Cell(figure.CycleCode), Number(figure.SnapshotNo), Cell(figure.InitiativeCode), Cell(figure.IndicatorCode),
             Number(figure.DefinitionNo), Cell(figure.Name), figure.Kind.ToString(), Cell(figure.Unit), Cell(figure.Population),
-            Cell(figure.Funder), Cell(figure.PeriodText), figure.ValueState.ToString(), Number(shown.Value), Number(shown.Numerator),
+            Cell(figure.Funder), Cell(figure.PeriodText), figure.Sex, figure.AgeBand, Cell(figure.PopulationGroup), Cell(figure.Place), figure.ValueState.ToString(), Number(shown.Value), Number(shown.Numerator),
             Number(shown.Denominator), Number(shown.DistinctValue), Cell(figure.Rung), Truth(figure.Reached), Number(figure.Baseline),
             Number(figure.Target), Truth(shown.IsWithheld), figure.OverlapRule.ToString(), Cell(figure.AlsoReportedIn), Cell(figure.Note),
             figure.Mark.ToString(), figure.NumeratorMark?.ToString() ?? "", Cell(figure.SourceLines),
         ];
-    }
 
     private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells).Append("\r\n");
 

@@ -18,7 +18,7 @@ public static class FigureRules
     public static ShownFigure Protect(PublishedFigure figure)
     {
         var shown = new ShownFigure(figure.Value, figure.Numerator, figure.Denominator, figure.DistinctValue, false);
-        if (!SmallCells.CountsPersons(figure.Unit, figure.Population) || IsExempt(figure)) return shown;
+        if (!SmallCells.CountsPersons(figure.Unit, figure.Population, figure.Name) || IsExempt(figure)) return shown;
         return Protect(shown);
     }
 
@@ -26,11 +26,15 @@ public static class FigureRules
     /// An answer repeats a country's figure in the form in which countries are compared: it is exempt when a figure of that country
     /// that is exempt says the same of the same unit.
     /// </summary>
-    public static ShownFigure Protect(PublishedAnswer answer, IReadOnlyList<PublishedFigure> figures)
+    /// <param name="answer">The answer.</param>
+    /// <param name="indicator">Its name stands in for a unit that neither of them states.</param>
+    /// <param name="figures">The figures of the countries.</param>
+    public static ShownFigure Protect(PublishedAnswer answer, CommonIndicatorRow indicator, IReadOnlyList<PublishedFigure> figures)
     {
         var shown = new ShownFigure(answer.Value, answer.Numerator, answer.Denominator, null, false);
-        if (!SmallCells.CountsPersons(answer.Unit, null)) return shown;
-        var isPublic = figures.Any(f => f.Country == answer.Country && IsExempt(f) && f.Unit == answer.Unit
+        if (!SmallCells.CountsPersons(answer.Unit ?? indicator.Unit, null, indicator.Name)) return shown;
+        var isPublic = figures.Any(f => f.Country == answer.Country && IsExempt(f)
+            && (answer.Unit ?? indicator.Unit ?? f.Unit) == f.Unit && SmallCells.CountsPersons(f.Unit, f.Population, f.Name)
             && f.Value == answer.Value && f.Numerator == answer.Numerator && f.Denominator == answer.Denominator);
         return isPublic ? shown : Protect(shown);
     }
@@ -41,11 +45,12 @@ public static class FigureRules
     /// </summary>
     public static IReadOnlyList<Aggregate> SumsPerUnit(IReadOnlyList<PublishedFigure> figures) =>
     [
-        .. figures
-            .Where(f => f is { Kind: IndicatorKind.Count, InitiativeCode: not null, ValueState: ValueState.Reported, Value: not null, Unit: not null })
-            .GroupBy(f => (f.InitiativeCode, f.Unit))
-            .Where(group => group.Count() > 1 && group.All(f => !Protect(f).IsWithheld))
-            .Select(group => Aggregator.Of(group.Select(ToFigure))),
+        .. ProtectedFigures.Of(figures)
+            .Where(pair => pair.Figure is { Kind: IndicatorKind.Count, InitiativeCode: not null, ValueState: ValueState.Reported, Value: not null,
+                Unit: not null, Sex: PublishedFigure.All, AgeBand: PublishedFigure.All, PopulationGroup: PublishedFigure.All, Place: PublishedFigure.All })
+            .GroupBy(pair => (pair.Figure.InitiativeCode, pair.Figure.Unit))
+            .Where(group => group.Count() > 1 && group.All(pair => !pair.Shown.IsWithheld))
+            .Select(group => Aggregator.Of(group.Select(pair => ToFigure(pair.Figure)))),
     ];
 
     private static Figure ToFigure(PublishedFigure figure) => new()

@@ -23,6 +23,7 @@ public sealed record Overview
     public required IReadOnlyList<LadderStep> LadderSteps { get; init; }
     public required IReadOnlyList<PublishedAnswer> Answers { get; init; }
     public required IReadOnlyList<PublishedFigure> Figures { get; init; }
+    public required IReadOnlyList<NationalStep> NationalSteps { get; init; }
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }
     public required IReadOnlyList<SourceGap> Gaps { get; init; }
 
@@ -50,7 +51,8 @@ public sealed record Overview
     public IReadOnlyList<RoleInGroup> Silent =>
         [.. Roles.Where(r => r.RoleYear == Year && Snapshots.All(s => s.Country != r.Country)).OrderBy(r => r.Name, Reading.Order)];
 
-    public IReadOnlyList<CountryRoleKind> RolesOf(CountryCode country) => [.. Roles.Where(r => r.Country == country && r.RoleYear == Year).Select(r => r.Role)];
+    public IReadOnlyList<CountryRoleKind> RolesOf(CountryCode country) =>
+        [.. Roles.Where(r => r.Country == country && r.RoleYear == Year).Select(r => r.Role).Order()];
 
     public CountryCounts Of(CountryCode country) => new(
         [.. Counts.Where(c => c.Country == country)],

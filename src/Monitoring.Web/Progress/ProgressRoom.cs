@@ -9,8 +9,8 @@ public static class ProgressRoom
     /// <summary>Nothing is written here.</summary>
     public static readonly string[] Owns = [];
 
-    /// <summary>Published views and regional tables only; the door takes nothing else.</summary>
-    public static readonly string[] Reads = [];
+    /// <summary>Published views, and these that belong to no country; the door takes nothing else.</summary>
+    public static readonly string[] Reads = ["Country", "CountryRole", "ThematicAxis", "CommonIndicator", "CommonIndicatorStep", "SourceAnomaly"];
 
     public static IServiceCollection AddProgressRoom(this IServiceCollection services) => services
         .AddScoped<ReadOverview>()

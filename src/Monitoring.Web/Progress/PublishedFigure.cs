@@ -6,7 +6,10 @@ namespace Monitoring.Web.Progress;
 /// <summary>One published value of an indicator of a country.</summary>
 public sealed record PublishedFigure
 {
+    public const string All = "All";
+
     public CountryCode Country { get; init; }
+    public Guid MeasurementId { get; init; }
     public string CycleCode { get; init; } = "";
     public int SnapshotNo { get; init; }
     public string IndicatorCode { get; init; } = "";
@@ -22,6 +25,19 @@ public sealed record PublishedFigure
     public string? PeriodText { get; init; }
     public DateOnly? PeriodStart { get; init; }
     public DateOnly? PeriodEnd { get; init; }
+
+    /// <summary>What the figure is narrowed to; <c>All</c> where it is not.</summary>
+    public string Sex { get; init; } = All;
+
+    /// <inheritdoc cref="Sex"/>
+    public string AgeBand { get; init; } = All;
+
+    /// <inheritdoc cref="Sex"/>
+    public string PopulationGroup { get; init; } = All;
+
+    /// <inheritdoc cref="Sex"/>
+    public string Place { get; init; } = All;
+
     public int DefinitionNo { get; init; }
     public ValueState ValueState { get; init; }
     public decimal? Value { get; init; }
@@ -31,7 +47,9 @@ public sealed record PublishedFigure
     public string? Rung { get; init; }
     public bool? Reached { get; init; }
     public decimal? Baseline { get; init; }
+    public Mark? BaselineMark { get; init; }
     public decimal? Target { get; init; }
+    public string? TargetPeriod { get; init; }
     public string? Note { get; init; }
     public Mark Mark { get; init; }
     public Mark? NumeratorMark { get; init; }
@@ -63,6 +81,14 @@ public sealed record CommonIndicatorRow
     public string? Unit { get; init; }
     public string? Note { get; init; }
     public Mark Mark { get; init; }
+}
+
+/// <summary>A step of a country's own ladder.</summary>
+public sealed record NationalStep
+{
+    public Guid MeasurementId { get; init; }
+    public int Position { get; init; }
+    public string Name { get; init; } = "";
 }
 
 public sealed record LadderStep

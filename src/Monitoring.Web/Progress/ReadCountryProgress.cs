@@ -56,9 +56,9 @@ public sealed class ReadCountryProgress(Gate gate)
         """);
 
     public static readonly ProgressSql Figures = ProgressSql.Of("""
-        select m.Country, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population,
-               m.OverlapRule, m.Funder, m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.DefinitionNo, m.ValueState, m.Value,
-               m.Numerator, m.Denominator, m.DistinctValue, m.Rung, m.Reached, m.Baseline, m.Target, m.Note, m.Mark, m.NumeratorMark,
+        select m.Country, m.MeasurementId, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population,
+               m.OverlapRule, m.Funder, m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo, m.ValueState, m.Value,
+               m.Numerator, m.Denominator, m.DistinctValue, m.Rung, m.Reached, m.Baseline, m.BaselineMark, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark,
                m.SourceLines
           from published_measurement m
           left join published_initiative i on i.Country = m.Country and i.InitiativeId = m.InitiativeId

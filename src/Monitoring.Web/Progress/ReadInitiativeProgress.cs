@@ -1,6 +1,4 @@
 using Monitoring.Data;
-using Monitoring.Web.Initiatives;
-using Monitoring.Web.NextSteps;
 
 namespace Monitoring.Web.Progress;
 
@@ -19,6 +17,8 @@ public sealed class ReadInitiativeProgress(Gate gate)
             Initiative = initiative,
             Snapshot = snapshot ?? throw new InvalidOperationException("A published initiative without its snapshot."),
             Axis = (await db.ListAsync<Axis>(ReadOverview.Axes, null, ct)).FirstOrDefault(a => a.Code == initiative.AxisCode),
+            Topics = (await db.ListAsync<Topic>(Topics, null, ct)).Where(t => initiative.TopicCodes.Contains(t.Code)).ToList(),
+            Institutions = await db.ListAsync<PublishedInstitution>(Institutions, key, ct),
             Items = await db.ListAsync<PublishedItem>(Items, key, ct),
             Results = await db.ListAsync<PublishedResult>(Results, key, ct),
             NextSteps = await db.ListAsync<PublishedNextStep>(NextSteps, key, ct),
@@ -31,13 +31,23 @@ public sealed class ReadInitiativeProgress(Gate gate)
 
     public static readonly ProgressSql Initiative = ProgressSql.Of("""
         select i.Country, i.InitiativeId, i.Code, i.Title, i.Summary, i.ContentLanguage, i.AxisCode, i.Stage, i.StageMark, i.StageNote,
-               i.Outlook, i.Length, i.Coverage, i.CoverageMark, i.TargetPopulation, i.InCharge, i.Partners, i.Mark, i.SourceLines
+               i.Outlook, i.StartsOn, i.EndsOn, i.Length, i.Coverage, i.CoverageMark, i.TargetPopulation, i.Topics, i.PhasesDeclared,
+               i.ProgressPercent, i.Mark, i.SourceLines
           from published_initiative i
          where i.Country = @Of and i.Code = @Code
         """);
 
+    public static readonly ProgressSql Institutions = ProgressSql.Of("""
+        select p.Part, p.PrintedName, p.Role, p.Mark
+          from published_institution p
+         where p.Country = @Of and p.InitiativeId = @InitiativeId
+         order by p.Part, p.Position
+        """);
+
+    public static readonly ProgressSql Topics = ProgressSql.Of("select Code, NameEn, NameEs from Topic order by Position");
+
     public static readonly ProgressSql Items = ProgressSql.Of("""
-        select t.Section, t.Text, t.Responsible, t.Mark, t.SourceLines
+        select t.Section, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark, t.SourceLines
           from published_item t
          where t.Country = @Of and t.InitiativeId = @InitiativeId
          order by t.Section, t.Position
@@ -64,6 +74,8 @@ public sealed record InitiativeProgress
     public required PublishedInitiative Initiative { get; init; }
     public required PublishedSnapshot Snapshot { get; init; }
     public required Axis? Axis { get; init; }
+    public required IReadOnlyList<Topic> Topics { get; init; }
+    public required IReadOnlyList<PublishedInstitution> Institutions { get; init; }
     public required IReadOnlyList<PublishedItem> Items { get; init; }
     public required IReadOnlyList<PublishedResult> Results { get; init; }
     public required IReadOnlyList<PublishedNextStep> NextSteps { get; init; }
@@ -71,62 +83,4 @@ public sealed record InitiativeProgress
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }
 
     public int DistinctResults => Results.Count(r => r.DuplicateOf is null);
-}
-
-public sealed record PublishedInitiative
-{
-    public CountryCode Country { get; init; }
-    public Guid InitiativeId { get; init; }
-    public string Code { get; init; } = "";
-    public string Title { get; init; } = "";
-    public string Summary { get; init; } = "";
-    public string ContentLanguage { get; init; } = "";
-    public string AxisCode { get; init; } = "";
-    public Stage Stage { get; init; }
-    public Mark StageMark { get; init; }
-    public string? StageNote { get; init; }
-    public Outlook Outlook { get; init; }
-    public string? Length { get; init; }
-    public string? Coverage { get; init; }
-    public Mark CoverageMark { get; init; }
-    public string? TargetPopulation { get; init; }
-    public string? InCharge { get; init; }
-    public string? Partners { get; init; }
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
-}
-
-public sealed record PublishedItem
-{
-    public Section Section { get; init; }
-    public string Text { get; init; } = "";
-    public string? Responsible { get; init; }
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
-}
-
-public sealed record PublishedResult
-{
-    public string Code { get; init; } = "";
-    public string Text { get; init; } = "";
-    public DateOnly? ReportedOn { get; init; }
-    public string? ReportedBy { get; init; }
-    public ActionTheme? Theme { get; init; }
-    public string? DuplicateOf { get; init; }
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
-}
-
-public sealed record PublishedNextStep
-{
-    public string Code { get; init; } = "";
-    public string Text { get; init; } = "";
-    public string? Responsible { get; init; }
-    public DateOnly? DueOn { get; init; }
-    public Mark? DueMark { get; init; }
-    public NextStepStatus Status { get; init; }
-    public int? TargetNumber { get; init; }
-    public string? Note { get; init; }
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
 }

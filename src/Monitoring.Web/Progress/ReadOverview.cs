@@ -29,6 +29,7 @@ public sealed class ReadOverview(Gate gate)
             CommonIndicators = await db.ListAsync<CommonIndicatorRow>(CommonIndicators, null, ct),
             LadderSteps = await db.ListAsync<LadderStep>(LadderSteps, null, ct),
             Answers = (await db.ListAsync<PublishedAnswer>(Answers, null, ct)).Where(scope.Covers).ToList(),
+            NationalSteps = await db.ListAsync<NationalStep>(NationalSteps, null, ct),
             Figures = (await db.ListAsync<PublishedFigure>(CommonFigures, null, ct)).Where(scope.Covers).ToList(),
             Budget = (await db.ListAsync<PublishedBudgetLine>(Budget, null, ct)).Where(line => scope.Covers(line.Country)).ToList(),
             Gaps = await db.ListAsync<SourceGap>(Gaps, null, ct),
@@ -93,12 +94,16 @@ public sealed class ReadOverview(Gate gate)
 
     /// <summary>The countries' own figures that say where an answer comes from, and what makes small ones exempt.</summary>
     public static readonly ProgressSql CommonFigures = ProgressSql.Of("""
-        select m.Country, m.IndicatorCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.PeriodText,
-               m.PeriodStart, m.PeriodEnd, m.DefinitionNo, m.ValueState, m.Value, m.Numerator, m.Denominator, m.Rung, m.Reached, m.Note,
+        select m.Country, m.MeasurementId, m.IndicatorCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.PeriodText,
+               m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo, m.ValueState, m.Value, m.Numerator, m.Denominator, m.Rung, m.Reached, m.Note,
                m.Mark, m.SourceLines
           from published_measurement m
          where m.SourceLines is not null
          order by m.Country, m.Position
+        """);
+
+    public static readonly ProgressSql NationalSteps = ProgressSql.Of("""
+        select s.MeasurementId, s.Position, s.Name from published_step s order by s.MeasurementId, s.Position
         """);
 
     public static readonly ProgressSql Budget = ProgressSql.Of("""

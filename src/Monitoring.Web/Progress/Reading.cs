@@ -20,7 +20,10 @@ public static class Reading
     public static decimal? Percent(decimal part, decimal whole) =>
         whole == 0 ? null : Math.Round(100 * part / whole, 1, MidpointRounding.AwayFromZero);
 
-    public static string Day(DateTime moment) => moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateTime moment) =>
+        // The culture's own long date says "24 de noviembre de 2021"; its day of the week says nothing here.
+        moment.ToString(CultureInfo.CurrentCulture.DateTimeFormat.LongDatePattern
+            .Replace("dddd, ", "", StringComparison.Ordinal).Replace("dddd ", "", StringComparison.Ordinal), CultureInfo.CurrentCulture);
 
     /// <summary>Of a name in both languages the reader's.</summary>
     public static string Choose(string english, string spanish) => ReadersLanguage.Current == ReadersLanguage.English ? english : spanish;

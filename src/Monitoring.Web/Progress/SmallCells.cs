@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.Web.Progress;
 
 /// <summary>
@@ -5,19 +7,16 @@ namespace Monitoring.Web.Progress;
 /// set as it takes so that the total does not give it back. What a public official document already says is exempt: withholding it
 /// would protect nobody.
 /// </summary>
-public static class SmallCells
+public static partial class SmallCells
 {
     /// <summary>A count of persons below this is withheld, zero too: that there is nobody of a group says something about its members.</summary>
     public const int Threshold = 10;
 
-    private static readonly string[] PersonWords =
-    [
-        "person", "people", "case", "famil", "household", "life project", "victim", "women", "men", "child", "girl", "boy",
-        "caso", "hogar", "proyectos de vida", "víctima", "mujer", "hombre", "niñ",
-    ];
-
-    /// <summary>Does a figure of this unit and population count persons or families?</summary>
-    public static bool CountsPersons(string? unit, string? population) => Names(unit) || Names(population);
+    /// <summary>
+    /// Does a figure count persons or families? Its unit decides; one without a unit, as ratios are, is known by whom it is counted
+    /// among, or by its name.
+    /// </summary>
+    public static bool CountsPersons(string? unit, string? population = null, string? name = null) => Names(unit ?? population ?? name);
 
     /// <summary>Is one figure of persons withheld, standing alone?</summary>
     public static bool Withholds(decimal? persons, bool isExempt) => !isExempt && persons < Threshold;
@@ -57,7 +56,12 @@ public static class SmallCells
     }
 
     private static bool Names(string? text) =>
-        text is not null && PersonWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        text is not null && PersonWord().IsMatch(text);
+
+    // From the start of a word: a statement is not a man.
+    [GeneratedRegex(@"\b(persons?|people|cases?|famil|households?|life projects?|victim|wom[ae]n|m[ae]n\b|child|girl|boy|casos?\b|hogar|proyectos? de vida|víctima|mujer|hombre|niñ)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PersonWord();
 }
 
 /// <summary>A count of persons. <paramref name="IsExempt"/>: a public official document has printed it, and its source is recorded.</summary>

@@ -67,13 +67,11 @@ public sealed record FrozenInitiative : FrozenRow
         var topics = (await db.ListAsync<TopicRow>(TopicsOf, null, ct)).ToLookup(t => t.InitiativeId, t => t.TopicCode);
         return [.. rows.Select(r => r with
         {
-            Topics = Joined(topics[r.InitiativeId].Order(StringComparer.Ordinal)),
-            InCharge = Joined(parts[(r.InitiativeId, "InCharge")].OrderBy(p => p.Position).Select(p => p.PrintedName)),
-            Partners = Joined(parts[(r.InitiativeId, "Partner")].OrderBy(p => p.Position).Select(p => p.PrintedName)),
+            Topics = FrozenText.Joined(topics[r.InitiativeId].Order(StringComparer.Ordinal)),
+            InCharge = FrozenText.Joined(parts[(r.InitiativeId, "InCharge")].OrderBy(p => p.Position).Select(p => p.PrintedName)),
+            Partners = FrozenText.Joined(parts[(r.InitiativeId, "Partner")].OrderBy(p => p.Position).Select(p => p.PrintedName)),
         })];
     }
-
-    private static string? Joined(IEnumerable<string> names) => string.Join("; ", names) is { Length: > 0 } text ? text : null;
 
     private sealed record TopicRow
     {

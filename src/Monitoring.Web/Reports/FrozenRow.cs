@@ -44,3 +44,9 @@ internal sealed class FrozenTable<T>(string name, CountrySql living, CountrySql 
         foreach (var row in rows) await db.StageAsync(keep, row with { SnapshotNo = snapshotNo }, ct);
     }
 }
+
+internal static class FrozenText
+{
+    /// <summary>Several names in one text, or nothing.</summary>
+    public static string? Joined(IEnumerable<string> names) => string.Join("; ", names) is { Length: > 0 } text ? text : null;
+}

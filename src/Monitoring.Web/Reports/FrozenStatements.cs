@@ -34,6 +34,34 @@ public sealed record FrozenStatement : FrozenRow
         """);
 }
 
+/// <summary>An event of the country's timeline as it was accepted.</summary>
+public sealed record FrozenTimelineEvent : FrozenRow
+{
+    public Guid EventId { get; init; }
+    public string HappenedText { get; init; } = "";
+    public DateOnly HappenedOn { get; init; }
+    public string Text { get; init; } = "";
+    public int Position { get; init; }
+    public string Mark { get; init; } = "";
+
+    internal override string Order => $"{Position:D6} {EventId}";
+
+    public static readonly CountrySql Living = CountrySql.Of("""
+        select Id as EventId, HappenedText, HappenedOn, Text, Position, Mark from TimelineEvent where Country = @Country
+        """);
+
+    public static readonly CountrySql Keep = CountrySql.Of("""
+        insert into FrozenTimelineEvent (Country, SnapshotNo, EventId, HappenedText, HappenedOn, Text, Position, Mark)
+        values (@Country, @SnapshotNo, @EventId, @HappenedText, @HappenedOn, @Text, @Position, @Mark)
+        """);
+
+    public static readonly CountrySql Kept = CountrySql.Of("""
+        select EventId, HappenedText, HappenedOn, Text, Position, Mark
+          from FrozenTimelineEvent
+         where Country = @Country and SnapshotNo = @SnapshotNo
+        """);
+}
+
 /// <summary>A commitment as it was accepted.</summary>
 public sealed record FrozenCommitment : FrozenRow
 {
@@ -44,6 +72,8 @@ public sealed record FrozenCommitment : FrozenRow
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
     public string Status { get; init; } = "";
+    public string StatusMark { get; init; } = "";
+    public string? Initiatives { get; init; }
     public int Position { get; init; }
     public string Mark { get; init; } = "";
     public string? SourceLines { get; init; }
@@ -51,22 +81,43 @@ public sealed record FrozenCommitment : FrozenRow
     internal override string Order => $"{Position:D6} {Code}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select Id as CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, Position, Mark, SourceLines
+        select Id as CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, Position, Mark, SourceLines
           from Commitment
          where Country = @Country and RetiredAt is null
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenCommitment (Country, SnapshotNo, CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, Position, Mark,
-               SourceLines)
-        values (@Country, @SnapshotNo, @CommitmentId, @Code, @Statement, @Area, @Instrument, @TargetOn, @Status, @Position, @Mark, @SourceLines)
+        insert into FrozenCommitment (Country, SnapshotNo, CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark,
+               Initiatives, Position, Mark, SourceLines)
+        values (@Country, @SnapshotNo, @CommitmentId, @Code, @Statement, @Area, @Instrument, @TargetOn, @Status, @StatusMark,
+               @Initiatives, @Position, @Mark, @SourceLines)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, Position, Mark, SourceLines
+        select CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, Initiatives, Position, Mark, SourceLines
           from FrozenCommitment
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);
+
+    public static readonly CountrySql Delivery = CountrySql.Of("""
+        select l.CommitmentId, i.Code
+          from CommitmentInitiative l
+          join Initiative i on i.Country = @Country and i.Id = l.InitiativeId
+         where l.Country = @Country and i.ArchivedAt is null
+        """);
+
+    /// <summary>With the initiatives that deliver it.</summary>
+    internal static async Task<IReadOnlyList<FrozenCommitment>> WithInitiativesAsync(CountryDb db, IReadOnlyList<FrozenCommitment> rows, CancellationToken ct)
+    {
+        var codes = (await db.ListAsync<DeliveryRow>(Delivery, null, ct)).ToLookup(d => d.CommitmentId, d => d.Code);
+        return [.. rows.Select(r => r with { Initiatives = FrozenText.Joined(codes[r.CommitmentId].Order(StringComparer.Ordinal)) })];
+    }
+
+    private sealed record DeliveryRow
+    {
+        public Guid CommitmentId { get; init; }
+        public string Code { get; init; } = "";
+    }
 }
 
 /// <summary>A budget line as it was accepted; minor units of its currency, null is not reported.</summary>

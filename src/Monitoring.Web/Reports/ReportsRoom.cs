@@ -6,13 +6,14 @@ public static class ReportsRoom
     public static readonly string[] Owns =
     [
         "CountryReport", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
-        "FrozenStep", "FrozenCommonAnswer", "FrozenStatement", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
+        "FrozenStep", "FrozenCommonAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
     ];
 
     /// <summary>Everything that a report freezes.</summary>
     public static readonly string[] Reads =
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
-        "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "CountryStatement", "Commitment", "BudgetLine", "ValueMark",
+        "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
+        "ValueMark",
     ];
 }

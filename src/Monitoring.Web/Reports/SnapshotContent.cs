@@ -28,7 +28,8 @@ internal static class SnapshotContent
         new FrozenTable<FrozenStep>("Steps", FrozenStep.Living, FrozenStep.Keep, FrozenStep.Kept),
         new FrozenTable<FrozenCommonAnswer>("CommonAnswers", FrozenCommonAnswer.Living, FrozenCommonAnswer.Keep, FrozenCommonAnswer.Kept),
         new FrozenTable<FrozenStatement>("Statements", FrozenStatement.Living, FrozenStatement.Keep, FrozenStatement.Kept),
-        new FrozenTable<FrozenCommitment>("Commitments", FrozenCommitment.Living, FrozenCommitment.Keep, FrozenCommitment.Kept),
+        new FrozenTable<FrozenTimelineEvent>("Timeline", FrozenTimelineEvent.Living, FrozenTimelineEvent.Keep, FrozenTimelineEvent.Kept),
+        new FrozenTable<FrozenCommitment>("Commitments", FrozenCommitment.Living, FrozenCommitment.Keep, FrozenCommitment.Kept, FrozenCommitment.WithInitiativesAsync),
         new FrozenTable<FrozenBudgetLine>("BudgetLines", FrozenBudgetLine.Living, FrozenBudgetLine.Keep, FrozenBudgetLine.Kept),
         new FrozenTable<FrozenValueMark>("ValueMarks", FrozenValueMark.Living, FrozenValueMark.Keep, FrozenValueMark.Kept),
     ];
@@ -42,7 +43,8 @@ internal static class SnapshotContent
         {
             json.WriteStartObject();
             json.WriteStartObject("Content");
-            foreach (var (name, list) in rows.OrderBy(r => r.Key, StringComparer.Ordinal))
+            // A kind of row that a later program adds leaves the text of earlier snapshots as it is: what is empty is left out.
+            foreach (var (name, list) in rows.Where(r => r.Value.Count > 0).OrderBy(r => r.Key, StringComparer.Ordinal))
             {
                 json.WriteStartArray(name);
                 foreach (var row in list.OrderBy(r => r.Order, StringComparer.Ordinal)) Write(json, row);

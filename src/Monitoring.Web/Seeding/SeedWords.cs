@@ -13,7 +13,7 @@ namespace Monitoring.Web.Seeding;
 /// </summary>
 internal sealed class SeedWords : IYamlTypeConverter
 {
-    private static readonly Dictionary<string, Mark> Letters = new(StringComparer.Ordinal)
+    private static readonly IReadOnlyDictionary<string, Mark> Letters = new Dictionary<string, Mark>(StringComparer.Ordinal)
     {
         ["S"] = Mark.Stated,
         ["D"] = Mark.Derived,

@@ -19,3 +19,17 @@ document.addEventListener("click", event => {
   const open = link.closest("[popover]:popover-open");
   if (open) open.hidePopover();
 });
+
+// <button data-copy="id of the field" data-copied="what it says afterwards">
+document.addEventListener("click", async event => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.copied;
+  } catch {
+    // Without the right to the clipboard the text stands selected: Ctrl+C takes it.
+  }
+});

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -23,7 +24,7 @@ public sealed class StartTests : IDisposable
             (await client.GetAsync("/no-such-page")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
             (await first.TerminateAsync()).ShouldBe(0, first.Output);
         }
-        await using (var behind = Open())
+        await using (var behind = await BehindAsync())
         {
             await behind.ExecuteAsync("update Country set NameEn = 'Renamed by somebody' where Code = 'HND'");
             before = await CountsAsync(behind);
@@ -33,7 +34,7 @@ public sealed class StartTests : IDisposable
             await second.ListeningAsync();
             (await second.TerminateAsync()).ShouldBe(0, second.Output);
         }
-        await using (var behind = Open())
+        await using (var behind = await BehindAsync())
         {
             (await behind.ExecuteScalarAsync<string>("select NameEn from Country where Code = 'HND'")).ShouldBe("Renamed by somebody");
             (await CountsAsync(behind)).ShouldBe(before);
@@ -66,8 +67,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_locked_database_is_said()
     {
-        await using var other = Open();
-        await other.OpenAsync();
+        await using var other = await BehindAsync();
         await other.ExecuteAsync("begin exclusive");
         await RefusesAsync("no other program holds it");
     }
@@ -76,7 +76,7 @@ public sealed class StartTests : IDisposable
     public async Task A_database_of_a_newer_program_is_said_and_left_alone()
     {
         await new Migrator(Database.Sqlite(File)).MigrateAsync(World.NewClock());
-        await using (var behind = await Database.Sqlite(File).OpenAsync(CancellationToken.None))
+        await using (var behind = await BehindAsync())
             await behind.ExecuteAsync("insert into SchemaJournal (Name, Checksum, AppliedAt) values ('9999_later.sql', 'x', '2031-01-01 00:00:00')");
         SqliteConnection.ClearAllPools();
         var before = await System.IO.File.ReadAllBytesAsync(File);
@@ -120,9 +120,9 @@ public sealed class StartTests : IDisposable
         program.Output.ShouldNotContain("   at ");
     }
 
-    private SqliteConnection Open() => new(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString());
+    private Task<DbConnection> BehindAsync() => Database.Sqlite(File).OpenAsync(CancellationToken.None);
 
-    private static async Task<string> CountsAsync(SqliteConnection behind)
+    private static async Task<string> CountsAsync(DbConnection behind)
     {
         var counts = new List<string>();
         foreach (var table in SchemaRules.Tables.Select(t => t.Name))

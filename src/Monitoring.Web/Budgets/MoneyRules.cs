@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Monitoring.Web.Budgets;
+
+/// <summary>Amounts are whole minor units of their currency; they are never added across currencies.</summary>
+public static class MoneyRules
+{
+    // ISO 4217 currencies without minor units that a donor may use.
+    private static readonly string[] Whole = ["CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"];
+
+    /// <summary>As it is written: <c>USD 1,234.50</c>, in the reader's digits.</summary>
+    public static string Text(long minor, string currency)
+    {
+        var decimals = Whole.Contains(currency) ? 0 : 2;
+        var amount = decimals == 0 ? minor : minor / 100m;
+        return $"{currency}\u00A0{amount.ToString("N" + decimals, CultureInfo.CurrentCulture)}";
+    }
+
+    /// <summary>
+    /// One total per currency over lines that report the amount; null where none does. A pledge is a promise: it has its own column
+    /// and is in no sum of money.
+    /// </summary>
+    public static IReadOnlyList<MoneyTotal> Totals(IEnumerable<BudgetLineRow> lines) => lines.GroupBy(l => l.Currency).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => new MoneyTotal(g.Key, Sum(g, l => l.RequiredMinor), Sum(g, l => l.NationalMinor), Sum(g, l => l.PledgedMinor),
+            Sum(g, l => l.CommittedMinor), Sum(g, l => l.DisbursedMinor))).ToList();
+
+    private static long? Sum(IEnumerable<BudgetLineRow> lines, Func<BudgetLineRow, long?> amount)
+    {
+        var reported = lines.Select(amount).OfType<long>().ToList();
+        return reported.Count == 0 ? null : checked(reported.Sum());
+    }
+}
+
+/// <summary>Totals of one currency, in minor units.</summary>
+public sealed record MoneyTotal(string Currency, long? RequiredMinor, long? NationalMinor, long? PledgedMinor, long? CommittedMinor, long? DisbursedMinor);

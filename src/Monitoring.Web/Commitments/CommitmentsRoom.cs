@@ -1,0 +1,10 @@
+namespace Monitoring.Web.Commitments;
+
+/// <summary>What a country has bound itself to, and what delivers it.</summary>
+public static class CommitmentsRoom
+{
+    public static readonly string[] Owns = ["Commitment", "CommitmentInitiative"];
+    public static readonly string[] Reads = ["Initiative"];
+
+    public static IServiceCollection AddCommitmentsRoom(this IServiceCollection services) => services.AddScoped<ListCommitments>();
+}

@@ -1,0 +1,4 @@
+namespace Monitoring.Web.Indicators;
+
+/// <summary>The words of this room.</summary>
+public sealed class IndicatorsTexts;

@@ -1,0 +1,77 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Indicators;
+
+/// <summary>An indicator with one of its values, or (no <see cref="State"/>) with none yet.</summary>
+public sealed record IndicatorValue : Row, IMarked
+{
+    public string Code { get; init; } = "";
+    public string? InitiativeCode { get; init; }
+    public string? CommonIndicatorCode { get; init; }
+    public string Name { get; init; } = "";
+    public IndicatorKind Kind { get; init; }
+    public string? Unit { get; init; }
+    public string? Population { get; init; }
+    public OverlapRule OverlapRule { get; init; }
+    public string? Funder { get; init; }
+    public string? AlsoReportedIn { get; init; }
+    public decimal? Baseline { get; init; }
+    public decimal? Target { get; init; }
+    public string? TargetPeriod { get; init; }
+    public string? DefinitionNote { get; init; }
+    public Guid? MeasurementId { get; init; }
+    public string? PeriodText { get; init; }
+    public string? Sex { get; init; }
+    public string? AgeBand { get; init; }
+    public string? PopulationGroup { get; init; }
+    public string? Place { get; init; }
+    public ValueState? State { get; init; }
+    public decimal? Value { get; init; }
+    public decimal? Numerator { get; init; }
+    public decimal? Denominator { get; init; }
+    public decimal? DistinctValue { get; init; }
+    public string? Rung { get; init; }
+    public bool? Reached { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>Of the value, or of the indicator where there is none.</summary>
+    public Mark Mark { get; init; }
+    public string? SourceLines { get; init; }
+}
+
+public sealed class ListIndicators(Gate gate)
+{
+    public async Task<IReadOnlyList<IndicatorValue>> RunAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        return await db.ListAsync<IndicatorValue>(All, null, ct);
+    }
+
+    public static readonly CountrySql All = CountrySql.Of("""
+        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+               m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
+               m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
+               k.Version, k.ChangedAt, k.ChangedBy
+          from Indicator k
+          left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+          join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
+          left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+         where k.Country = @Country and k.RetiredAt is null
+         order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand
+        """);
+
+    public static readonly CountrySql OfInitiative = CountrySql.Of("""
+        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+               m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
+               m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
+               k.Version, k.ChangedAt, k.ChangedBy
+          from Indicator k
+          left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+          join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
+          join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+         where k.Country = @Country and k.InitiativeId = @InitiativeId and k.RetiredAt is null
+         order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand
+        """);
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>The fact sheet: every section of the report, in its order, read and edited in place.</summary>
+public sealed partial class FactSheetPage
+{
+    // Sections that belong to every initiative are shown empty; the others only where the country uses them.
+    private static readonly Section[] Expected = [Section.Objective, Section.EnablingElement, Section.Challenge, Section.ImprovementNeed];
+
+    private Load<FactSheet> _sheet = Load.Waiting<FactSheet>();
+    private (string Country, string Code)? _of;
+    private Done? _done;
+
+    [Parameter] public string Code { get; set; } = "";
+
+    /// <summary>Which form to open at once: <c>status</c>, <c>result</c>, <c>step-new</c>, <c>step-HN-MAHE-N1</c>.</summary>
+    [SupplyParameterFromQuery] private string? Edit { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_of == (Country, Code)) return;
+        (_of, _done) = ((Country, Code), null);
+        _sheet = Load.Waiting<FactSheet>();
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync() => _sheet = await AskAsync(() => Read.RunAsync(Here, Code));
+
+    private Task TellAsync(Done done)
+    {
+        _done = done;
+        return LoadAsync();
+    }
+
+    private static IEnumerable<Section> Lists(FactSheet sheet) => Enum.GetValues<Section>()
+        .Where(s => s is not Section.BudgetFact && (Expected.Contains(s) || sheet.Items[s].Any()));
+
+    private IEnumerable<(string Id, string Title)> Contents(FactSheet sheet) =>
+    [
+        ("summary", T["Summary"]), ("status", T["Status"]), ("scope", T["Scope"]), ("institutions", T["Parties"]),
+        ("target", T["Field.TargetPopulation"]),
+        .. Lists(sheet).Select(s => (s.ToString().ToLowerInvariant(), (string)Words.For(s))),
+        ("results", T["Results"]), ("steps", T["NextSteps"]), ("commitments", T["Commitments"]), ("indicators", T["Indicators"]),
+        ("budgetfact", (string)Words.For(Section.BudgetFact)), ("budget", T["Budget"]),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>The unit of the report: an initiative and its fact sheet, section by section.</summary>
+public static class InitiativesRoom
+{
+    /// <summary>Tables, and their names in history.</summary>
+    public const string Initiative = "Initiative", Item = "InitiativeItem", Result = "Result";
+
+    public static readonly string[] Owns = [Initiative, "InitiativeTopic", "InitiativeInstitution", Item, Result];
+    public static readonly string[] Reads = ["Institution", "NextStep", "BudgetLine", "ValueMark"];
+
+    public static IServiceCollection AddInitiativesRoom(this IServiceCollection services) => services
+        .AddScoped<ListInitiatives>()
+        .AddScoped<ReadFactSheet>()
+        .AddScoped<AddInitiative>()
+        .AddScoped<SaveStatus>()
+        .AddScoped<SaveScope>()
+        .AddScoped<AddItem>()
+        .AddScoped<SaveItem>()
+        .AddScoped<RetireItem>()
+        .AddScoped<MoveItem>()
+        .AddScoped<AddResult>()
+        .AddScoped<SaveResult>()
+        .AddScoped<RetireResult>()
+        .AddScoped<ItemEdits>()
+        .AddScoped<ResultEdits>();
+}

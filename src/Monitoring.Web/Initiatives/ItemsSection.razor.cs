@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>One list section of the fact sheet: texts in an order, added, changed, moved and retired in place.</summary>
+public sealed partial class ItemsSection
+{
+    private Edit<ItemRow, ItemDraft>? _edit;
+
+    [Parameter, EditorRequired] public Section Of { get; set; }
+
+    private IReadOnlyList<ItemRow> Items => Sheet.Items[Of].ToList();
+
+    private bool MayChange => Sheet.MayEdit;
+
+    private bool IsOrdered => Of is Section.Phase or Section.JourneyStep;
+
+    private static string? Detail(ItemRow item)
+    {
+        string?[] parts = [item.Responsible, item.ItemYear?.ToString(CultureInfo.InvariantCulture), item.Detail];
+        var given = string.Join(", ", parts.Where(p => p is not null));
+        return given.Length == 0 ? null : given;
+    }
+
+    private void Add() => _edit = new Edit<ItemRow, ItemDraft>(null, new ItemDraft { InitiativeId = Initiative.Id, Section = Of });
+
+    private void Change(ItemRow item) => _edit = new Edit<ItemRow, ItemDraft>(item, ItemDraft.Of(item));
+
+    private void Close() => _edit = null;
+
+    private async Task SaveAsync()
+    {
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is null) return;
+        _edit = null;
+        await OnDone.InvokeAsync(new Done(T["ItemSaved"]));
+    }
+
+    private async Task RetireAsync(ItemRow item)
+    {
+        var saved = await TryAsync(() => Edits.RetireAsync(Country, item));
+        if (saved?.Row is { } retired)
+            await OnDone.InvokeAsync(new Done(T["ItemRetired"], async () => (await Edits.RestoreAsync(Country, retired)).Ok));
+    }
+
+    private async Task MoveAsync(ItemRow item, bool up)
+    {
+        if (await TryAsync(() => Edits.MoveAsync(Country, item, up)) is not null) await OnDone.InvokeAsync(new Done(T["ItemMoved"]));
+    }
+
+    // One click without a form: what stops it is told, and the list is read again as it is now.
+    private async Task<Saved<ItemRow>?> TryAsync(Func<Task<Saved<ItemRow>>> act)
+    {
+        try
+        {
+            if (await act() is { Ok: true } saved) return saved;
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or AccessRefusedException)
+        {
+            await OnDone.InvokeAsync(new Done(T["NotDone"]));
+            return null;
+        }
+        await OnDone.InvokeAsync(new Done(T["ChangedMeanwhile"]));
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+using Monitoring.Data;
+using Monitoring.Web.Budgets;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.NextSteps;
+
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>One initiative with every section of its fact sheet.</summary>
+public sealed record FactSheet
+{
+    public required InitiativeRow Initiative { get; init; }
+    public required string AxisName { get; init; }
+    public required IReadOnlyList<Topic> Topics { get; init; }
+    public required ILookup<InstitutionPart, PartyRow> Parties { get; init; }
+    public required ILookup<Section, ItemRow> Items { get; init; }
+    public required IReadOnlyList<ResultRow> Results { get; init; }
+    public required IReadOnlyList<NextStepRow> Steps { get; init; }
+    public required IReadOnlyList<CommitmentRow> Commitments { get; init; }
+    public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
+    public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
+    public required IReadOnlyList<string> Institutions { get; init; }
+    public required FieldMarks Marks { get; init; }
+
+    /// <summary>For showing controls; each save asks again.</summary>
+    public required bool MayEdit { get; init; }
+}
+
+public sealed class ReadFactSheet(Gate gate)
+{
+    /// <summary>Null where no such initiative is, in this country.</summary>
+    public async Task<FactSheet?> RunAsync(CountryCode country, string code, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        if (await db.OneAsync<InitiativeRow>(InitiativeRow.ByCode, new { Code = code }, ct) is not { } initiative) return null;
+        var of = new { InitiativeId = initiative.Id };
+        return new FactSheet
+        {
+            Initiative = initiative,
+            AxisName = (await db.OneAsync<Axis>(AxisOf, new { Code = initiative.AxisCode }, ct))?.Name ?? "",
+            Topics = await db.ListAsync<Topic>(Topics, of, ct),
+            Parties = (await db.ListAsync<PartyRow>(Parties, of, ct)).ToLookup(p => p.Part),
+            Items = (await db.ListAsync<ItemRow>(Items, of, ct)).ToLookup(i => i.Section),
+            Results = await db.ListAsync<ResultRow>(Results, of, ct),
+            Steps = await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct),
+            Commitments = await db.ListAsync<CommitmentRow>(ListCommitments.OfInitiative, of, ct),
+            Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
+            Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
+            Institutions = await db.ListAsync<string>(InstitutionNames, null, ct),
+            Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
+            MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
+        };
+    }
+
+    public static readonly CountrySql AxisOf = CountrySql.Of("select Code, NameEn, NameEs from ThematicAxis where Code = @Code");
+
+    public static readonly CountrySql Topics = CountrySql.Of("""
+        select c.Code, c.NameEn, c.NameEs, t.Mark
+          from InitiativeTopic t
+          join Topic c on c.Code = t.TopicCode
+         where t.Country = @Country and t.InitiativeId = @InitiativeId
+         order by c.Position
+        """);
+
+    public static readonly CountrySql Parties = CountrySql.Of("""
+        select Id, Part, PrintedName, Role, Mark, Version, ChangedAt, ChangedBy
+          from InitiativeInstitution
+         where Country = @Country and InitiativeId = @InitiativeId and RetiredAt is null
+         order by Part, Position
+        """);
+
+    public static readonly CountrySql Items = CountrySql.Of("""
+        select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark,
+               t.SourceLines, t.RetiredAt, t.Version, t.ChangedAt, t.ChangedBy
+          from InitiativeItem t
+          join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+         where t.Country = @Country and t.InitiativeId = @InitiativeId and t.RetiredAt is null
+         order by t.Section, t.Position, t.Id
+        """);
+
+    public static readonly CountrySql Results = CountrySql.Of("""
+        select r.Id, r.InitiativeId, r.Code, r.Text, r.ReportedOn, r.ReportedBy, r.Attribution, r.Theme, r.Position, r.Mark, r.SourceLines,
+               r.RetiredAt, r.Version, r.ChangedAt, r.ChangedBy,
+               coalesce(d.Code, s.Code) as DuplicateOf, coalesce(di.Code, si.Code) as DuplicateInitiative
+          from Result r
+          left join Result d on d.Country = r.Country and d.Id = r.DuplicateOfResultId
+          left join Initiative di on di.Country = r.Country and di.Id = d.InitiativeId
+          left join NextStep s on s.Country = r.Country and s.Id = r.DuplicateOfNextStepId
+          left join Initiative si on si.Country = r.Country and si.Id = s.InitiativeId
+         where r.Country = @Country and r.InitiativeId = @InitiativeId and r.RetiredAt is null
+         order by r.Position, r.Code
+        """);
+
+    public static readonly CountrySql InstitutionNames = CountrySql.Of("select Name from Institution where Country = @Country order by Name");
+
+    public static readonly CountrySql Marks = CountrySql.Of("""
+        select m.SubjectId, m.Field, m.Mark, m.Note
+          from ValueMark m
+         where m.Country = @Country
+           and (m.SubjectId = @InitiativeId
+                or m.SubjectId in (select p.Id from InitiativeInstitution p where p.Country = @Country and p.InitiativeId = @InitiativeId)
+                or m.SubjectId in (select t.Id from InitiativeItem t where t.Country = @Country and t.InitiativeId = @InitiativeId)
+                or m.SubjectId in (select r.Id from Result r where r.Country = @Country and r.InitiativeId = @InitiativeId)
+                or m.SubjectId in (select s.Id from NextStep s where s.Country = @Country and s.InitiativeId = @InitiativeId))
+        """);
+}

@@ -1,0 +1,14 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>What can be done to a result.</summary>
+public sealed class ResultEdits(AddResult add, SaveResult save, RetireResult retire)
+{
+    public Task<Saved<ResultRow>> SaveAsync(CountryCode country, ResultDraft draft) =>
+        draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft);
+
+    public Task<Saved<ResultRow>> RetireAsync(CountryCode country, ResultRow result) => retire.RunAsync(country, result.InitiativeId, result);
+
+    public Task<Saved<ResultRow>> RestoreAsync(CountryCode country, ResultRow result) => retire.RestoreAsync(country, result.InitiativeId, result);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Initiatives;
+
+/// <summary>Results to date, by theme where the country uses themes; a fact printed twice counts once.</summary>
+public sealed partial class ResultsSection
+{
+    private Edit<ResultRow, ResultDraft>? _edit;
+    private bool _wasOpened;
+
+    /// <summary>The address asked for the form itself.</summary>
+    [Parameter] public bool IsOpen { get; set; }
+
+    private string Count
+    {
+        get
+        {
+            var all = Sheet.Results.Count;
+            var distinct = Sheet.Results.Count(r => r.DuplicateOf is null);
+            return all == distinct ? T["ResultCount", all] : T["ResultCountDistinct", all, distinct];
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (!IsOpen || _wasOpened || !Sheet.MayEdit) return;
+        _wasOpened = true;
+        Add();
+    }
+
+    private void Add() => _edit = new Edit<ResultRow, ResultDraft>(null, new ResultDraft { InitiativeId = Initiative.Id });
+
+    private void Change(ResultRow result) => _edit = new Edit<ResultRow, ResultDraft>(result, ResultDraft.Of(result));
+
+    private void Close() => _edit = null;
+
+    private async Task SaveAsync()
+    {
+        var isNew = _edit!.Seen is null;
+        if (await _edit.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        _edit = null;
+        await OnDone.InvokeAsync(isNew
+            ? new Done(T["ResultAdded", saved.Code], async () => (await Edits.RetireAsync(Country, saved)).Ok)
+            : new Done(T["ResultSaved", saved.Code]));
+    }
+
+    private async Task RetireAsync(ResultRow result)
+    {
+        try
+        {
+            var saved = await Edits.RetireAsync(Country, result);
+            await OnDone.InvokeAsync(saved is { Ok: true, Row: { } retired }
+                ? new Done(T["ResultRetired", result.Code], async () => (await Edits.RestoreAsync(Country, retired)).Ok)
+                : new Done(T["ChangedMeanwhile"]));
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or AccessRefusedException)
+        {
+            await OnDone.InvokeAsync(new Done(T["NotDone"]));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using Monitoring.Data;
+
+namespace Monitoring.Web.Shared;
+
+/// <summary>Where an edit stands. Exactly one of them.</summary>
+public enum EditState
+{
+    /// <summary>Being typed; perhaps with a problem at a field.</summary>
+    Open,
+    Saving,
+    /// <summary>The database did not answer: nothing was written, everything typed is still here.</summary>
+    NotSaved,
+    /// <summary>Somebody saved meanwhile, and both changed the same field.</summary>
+    Conflict,
+    /// <summary>The row is not there any more.</summary>
+    Gone,
+    /// <summary>The right to change it has ended.</summary>
+    NotAllowed,
+}
+
+/// <summary>One form from its opening to its save, without the form. What was typed is lost in none of its states.</summary>
+public abstract class Edit
+{
+    public EditState State { get; private protected set; }
+
+    /// <summary>What is wrong with what was typed.</summary>
+    public Problem? Problem { get; private protected set; }
+
+    /// <summary>The fields to decide, in <see cref="EditState.Conflict"/>.</summary>
+    public IReadOnlyList<Clash> Clashes { get; private protected set; } = [];
+
+    /// <summary>Per clash: true takes theirs, false keeps mine; not decided while it is missing.</summary>
+    public Dictionary<string, bool> TakeTheirs { get; } = [];
+
+    /// <summary>Who was first.</summary>
+    public string TheirName { get; private protected set; } = "";
+
+    public DateTime TheirTime { get; private protected set; }
+
+    public bool IsDecided => Clashes.All(c => TakeTheirs.ContainsKey(c.Field));
+
+    public void DecideAll(bool theirs)
+    {
+        foreach (var clash in Clashes) TakeTheirs[clash.Field] = theirs;
+    }
+
+    public bool Has(string field) => Problem?.Field == field;
+
+    /// <summary>What nobody foresaw, for the log; the form stays as it was.</summary>
+    public Exception? Failure { get; private protected set; }
+}
+
+/// <summary>The edit of a <typeparamref name="TRow"/> (null: a new one) by a <typeparamref name="TDraft"/>.</summary>
+public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TRow : Row where TDraft : Draft
+{
+    // Everybody else saving between each try and the next is no conflict of content, but it must end.
+    private const int Tries = 5;
+
+    private TRow? _theirs;
+
+    /// <summary>The row as it was when the edit began, or as it was taken over since.</summary>
+    public TRow? Seen { get; private set; } = seen;
+
+    public TDraft Draft { get; set; } = draft;
+
+    /// <summary>
+    /// Saves; a second try of the same edit is the same operation. Returns the row when it was written. Fields that only the other
+    /// person changed are taken over without a question.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it was, the form keeps what was typed and the frame writes it to the log.")]
+    public async Task<TRow?> SaveAsync(Func<TDraft, Task<Saved<TRow>>> save)
+    {
+        if (State is EditState.Saving) return null;
+        if (State is EditState.Conflict)
+        {
+            if (!IsDecided) return null;
+            TakeOver(TakeTheirs.Where(c => c.Value).Select(c => c.Key).ToHashSet());
+        }
+        State = EditState.Saving;
+        (Problem, Failure) = (null, null);
+        try
+        {
+            return await TryAsync(save);
+        }
+        catch (DatabaseUnavailableException)
+        {
+            State = EditState.NotSaved;
+        }
+        catch (AccessRefusedException)
+        {
+            State = EditState.NotAllowed;
+        }
+        catch (Exception why) when (why is not OperationCanceledException)
+        {
+            (State, Failure) = (EditState.NotSaved, why);
+        }
+        return null;
+    }
+
+    private async Task<TRow?> TryAsync(Func<TDraft, Task<Saved<TRow>>> save)
+    {
+        for (var i = 0; ; i++)
+        {
+            var saved = await save(Draft);
+            switch (saved.Outcome)
+            {
+                case SaveOutcome.Saved:
+                    State = EditState.Open;
+                    return saved.Row;
+                case SaveOutcome.Refused:
+                    (State, Problem) = (EditState.Open, saved.Problem);
+                    return null;
+                case SaveOutcome.NotFound:
+                    State = EditState.Gone;
+                    return null;
+            }
+            _theirs = saved.Row!;
+            (TheirName, TheirTime) = (_theirs.ChangedBy, _theirs.ChangedAt);
+            Clashes = Seen is null ? [] : Merge.Clashes(Seen, Draft, _theirs);
+            if (Clashes.Count > 0 || i == Tries || Seen is null)
+            {
+                State = Clashes.Count > 0 ? EditState.Conflict : EditState.NotSaved;
+                TakeTheirs.Clear();
+                return null;
+            }
+            TakeOver(new HashSet<string>());
+        }
+    }
+
+    private void TakeOver(IReadOnlySet<string> takeTheirs)
+    {
+        Draft = Merge.Onto(_theirs!, Seen!, Draft, takeTheirs);
+        Seen = _theirs;
+        Clashes = [];
+    }
+}

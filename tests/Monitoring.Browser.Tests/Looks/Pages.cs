@@ -1,0 +1,51 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Monitoring.Web;
+
+namespace Monitoring.Browser.Tests.Looks;
+
+/// <summary>An address that shows a routable page as one of its readers sees it.</summary>
+/// <param name="Route">The page's own template.</param>
+/// <param name="Address">One address of it, with content.</param>
+/// <param name="Person">Who reads it; null for nobody signed in.</param>
+/// <param name="Status">What the server answers.</param>
+public sealed record Visit(string Route, string Address, string? Person, int Status = 200)
+{
+    /// <summary>For test names and files: <c>hnd-initiatives-hn-mahe</c>.</summary>
+    public override string ToString() => Address.Trim('/') is { Length: > 0 } path ? path.Replace('/', '-').Split('?')[0] : "start";
+}
+
+/// <summary>Every page of the product, with who reads it. A page that is missing here fails <see cref="LooksTests"/>.</summary>
+public static class Pages
+{
+    public static readonly IReadOnlyList<Visit> All =
+    [
+        new("/sign-in", "/sign-in", null),
+        new("/set-up", "/set-up?token=none", null),
+        new("/invitation", "/invitation?token=none", null),
+        new("/not-found", "/no-such-page", null, 404),
+        new("/error", "/error", null),
+        new("/leave", "/leave", "donor"),
+        new("/account", "/account", "donor"),
+        new("/{Country}", "/hnd", "focal.hnd"),
+        new("/{Country}/initiatives", "/hnd/initiatives", "focal.hnd"),
+        new("/{Country}/initiatives/new", "/hnd/initiatives/new", "focal.hnd"),
+        new("/{Country}/initiatives/{Code}", "/hnd/initiatives/HN-MAHE", "focal.hnd"),
+        new("/{Country}/initiatives/{Code}", "/mex/initiatives/MX-PNDH", "focal.mex"),
+        new("/{Country}/people", "/hnd/people", "chief.hnd"),
+        new("/region", "/region", "lead"),
+        new("/region/figures", "/region/figures", "lead"),
+        new("/progress", "/progress", "donor"),
+        new("/progress/{Country}", "/progress/hnd", "donor"),
+        new("/progress/{Country}/{Code}", "/progress/hnd/HN-MAHE", "donor"),
+        new("/admin", "/admin", "admin"),
+        new("/admin/people", "/admin/people", "admin"),
+    ];
+
+    /// <summary>Pages that only send people on.</summary>
+    public static readonly IReadOnlyList<string> WithoutLooks = ["/"];
+
+    /// <summary>The templates of all routable pages.</summary>
+    public static IEnumerable<string> Routes =>
+        typeof(App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>(inherit: false)).Select(r => r.Template);
+}
