@@ -20,7 +20,7 @@ public sealed record BudgetLineRow : Row, IMarked
     public string? SourceLines { get; init; }
 }
 
-/// <summary>How many initiatives have an amount at all.</summary>
+/// <summary>How many initiatives report an amount at all; an illustrative one is no report.</summary>
 public sealed record BudgetCoverage
 {
     public int Initiatives { get; init; }
@@ -62,7 +62,7 @@ public sealed class ListBudgetLines(Gate gate)
             select i.Id,
                    case when exists (
                        select 1 from BudgetLine b
-                        where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null
+                        where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
                           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null)
                    then 1 else 0 end as HasAmount
               from Initiative i
