@@ -18,7 +18,7 @@ public sealed partial class SubjectTables
     [
         ("Initiative", CellKind.Narrow), ("Code", CellKind.Narrow), ("Figure", CellKind.Wide), ("Kind", CellKind.Narrow), ("Planned", CellKind.Narrow), ("Value", CellKind.Number),
         ("Unit", CellKind.Narrow), ("Numerator", CellKind.Number), ("Denominator", CellKind.Number), ("Percentage", CellKind.Share), ("Step", CellKind.Text),
-        ("Population", CellKind.Text), ("Period", CellKind.Narrow), ("Funder", CellKind.Narrow), ("AlsoIn", CellKind.Narrow), ("Note", CellKind.Text),
+        ("State", CellKind.Narrow), ("Population", CellKind.Text), ("Period", CellKind.Narrow), ("Funder", CellKind.Narrow), ("AlsoIn", CellKind.Narrow), ("Note", CellKind.Text),
     ];
 
     private SubjectTable CommonIndicators(Comparison of)
@@ -66,10 +66,10 @@ public sealed partial class SubjectTables
         foreach (var figureGroup in ReadFigures.Grouped(of.Countries.SelectMany(c => c.Figures)))
         {
             var group = GroupTitle(figureGroup);
-            sums.Add(new GroupSum(group, figureGroup.Together, figureGroup.Subtotals));
+            if (figureGroup.SaysMore) sums.Add(new GroupSum(group, figureGroup.Together, figureGroup.Subtotals));
             entries.AddRange(figureGroup.Figures.Select(f => FigureEntry(names[f.Country], group, f, isCommon: false,
                 f.Initiative, f.Code, f.Name, words.For(f.Kind), f.IsPlan ? figures["ReachedYes"].Value : null, Plain(f), f.Unit, f.Numerator, f.Denominator, ShareOf(f),
-                f.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone ? figures.Say(f) : null, f.Population, f.Period.Text, f.Funder, f.AlsoReportedIn, f.Note)));
+                f.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone ? figures.Say(f) : null, words.For(StateOf(f)), f.Population, f.Period.Text, f.Funder, f.AlsoReportedIn, f.Note)));
         }
         return new SubjectTable(Subject.Figures, Title(Subject.Figures), Framed(FigureColumns), entries, sums);
     }
