@@ -30,7 +30,7 @@ public sealed class MoveItem(Gate gate)
         select t.Id, t.InitiativeId, t.Section, t.Position, t.Text, t.Mark, t.Version, t.ChangedAt, t.ChangedBy
           from InitiativeItem t
           join InitiativeItem own on own.Country = t.Country and own.InitiativeId = t.InitiativeId and own.Section = t.Section
-         where t.Country = @Country and own.Country = @Country and own.Id = @Id and own.InitiativeId = @InitiativeId
+         where t.Country = @Country and own.Id = @Id and own.InitiativeId = @InitiativeId
            and t.RetiredAt is null and own.RetiredAt is null
          order by t.Position, t.Id
         """);

@@ -69,6 +69,16 @@ public sealed class Reader
             "() => !document.querySelector('script[src*=\"blazor.web\"]') || document.body.hasAttribute('data-interactive')");
     }
 
+    /// <summary>The part of the page under the heading of that name.</summary>
+    public ILocator Section(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
+
+    /// <summary>Chooses in a list of choices; counted as two clicks, as it is by mouse.</summary>
+    public async Task ChooseAsync(ILocator list, string choice)
+    {
+        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
+        Interlocked.Add(ref _clicks, 2);
+    }
+
     /// <summary>Signs in with the demo's own button for that person: one click.</summary>
     public async Task SignInAsync(string name)
     {

@@ -96,12 +96,13 @@ public sealed class SmallCellsTests
     [Fact]
     public void An_answer_is_exempt_only_when_a_public_figure_of_that_country_says_the_same()
     {
+        var indicator = new CommonIndicatorRow { Code = "RC1", Name = "Families relocated" };
         var answer = new PublishedAnswer { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Inferred };
         var figure = new PublishedFigure { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Stated, SourceLines = "681" };
-        FigureRules.Protect(answer, [figure]).Value.ShouldBe(7);
-        FigureRules.Protect(answer, [figure with { Country = World.Mexico }]).IsWithheld.ShouldBeTrue();
-        FigureRules.Protect(answer, [figure with { Value = 6 }]).IsWithheld.ShouldBeTrue();
-        FigureRules.Protect(answer, []).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, indicator, [figure]).Value.ShouldBe(7);
+        FigureRules.Protect(answer, indicator, [figure with { Country = World.Mexico }]).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, indicator, [figure with { Value = 6 }]).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, indicator, []).IsWithheld.ShouldBeTrue();
     }
 
     [Fact]
