@@ -58,13 +58,23 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(region).Width, sheet.Column(last).Width) = (18, 28, 24, 44);
 
         var row = 3;
+        var starts = new List<int>();
         foreach (var subject in subjects)
             foreach (var group in subject.Groups)
+            {
+                starts.Add(row);
                 row = Group(sheet, row, of, subject, group, region);
+            }
         var end = Math.Max(row - 1, 2);
         sheet.Range(1, 1, 2, last).AsHeader();
         sheet.Range(2, 1, end, last).SetAutoFilter();
         sheet.Range(3, 1, Math.Max(end, 3), last).Ruled();
+        foreach (var start in starts)
+        {
+            sheet.Range(start, 1, start, last).Style.Border.TopBorder = XLBorderStyleValues.Thin;
+            sheet.Range(start, 1, start, last).Style.Border.TopBorderColor = SheetStyle.Primary;
+        }
+        sheet.FitRows(2, end, last);
         sheet.SheetView.Freeze(2, 2);
         sheet.ForPaper(title, source, 1, 2, isWide: true);
     }
@@ -84,13 +94,12 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
                 var entry = entries[i];
                 sheet.Cell(row + i, at).Put(entry.Number ?? Said(entry));
                 sheet.Cell(row + i, at + 1).Put(entry.Unit);
+                sheet.Cell(row + i, at + 1).Style.Alignment.Indent = 1;
                 if (entry.Mark?.Letter().ToString() is not { } letter) continue;
                 sheet.Cell(row + i, at + 2).Put(letter);
                 sheet.Cell(row + i, at + 2).InkOf(letter);
             }
         }
-        sheet.Range(row, 1, row, region + 1).Style.Border.TopBorder = XLBorderStyleValues.Thin;
-        sheet.Range(row, 1, row, region + 1).Style.Border.TopBorderColor = SheetStyle.Primary;
         if (subject.SumOf(group) is { } sum)
         {
             sheet.Cell(row, region).Put(Value(sum));
@@ -106,7 +115,7 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
     // A plain total is a number in its cell; all else is words.
     private object Value(GroupSum sum) => sum.Together switch
     {
-        Total { Numerator: null, CountsCountries: false, Parts.Count: > 1 } total => total.Value,
+        Total { Numerator: null, CountsCountries: false } total => total.Value,
         Total { Percent: not null } ratio => new Share(ratio.Value),
         _ => sum.NothingText is not null && sum.Together is Missing { Reason: { Key: Reason.NoneOf, Values: [var n] } } ? texts["NothingOf", sum.NothingText, n].Value : figures.Say(sum.Together),
     };
@@ -143,6 +152,7 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         sheet.Range(1, 1, end, columns.Count).SetAutoFilter();
         sheet.Range(2, 1, Math.Max(end, 2), columns.Count).Ruled();
         sheet.Range(2, 1, Math.Max(end, 2), 1).Style.Font.Bold = true;
+        sheet.FitRows(1, end, columns.Count);
         sheet.SheetView.Freeze(1, 1);
         sheet.ForPaper(title, source, 1, 1, isWide: columns.Count > 12);
     }
@@ -160,6 +170,7 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         sheet.Range(1, 1, 1, 4).AsHeader();
         sheet.Range(1, 1, remarks.Count + 1, 4).SetAutoFilter();
         if (remarks.Count > 0) sheet.Range(2, 1, remarks.Count + 1, 4).Ruled();
+        sheet.FitRows(1, remarks.Count + 1, 4);
         sheet.SheetView.Freeze(1, 1);
         sheet.ForPaper(title, source, 1, 1, isWide: false);
     }

@@ -48,6 +48,7 @@ internal sealed class CoverSheet(IStringLocalizer<RegionTexts> texts, IStringLoc
                 continue;
             }
             sheet.Cell(row, 2).Put((decimal)no);
+            sheet.Cell(row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
             sheet.Cell(row, 3).Put(snapshot.CycleCode);
             sheet.Cell(row, 4).Put(words.For(state));
             sheet.Cell(row, 5).Put(DateOnly.FromDateTime(accepted));

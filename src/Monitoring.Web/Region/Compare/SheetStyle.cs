@@ -110,7 +110,25 @@ internal static class SheetStyle
         return Math.Clamp(longest * 1.05 + 2, least, most);
     }
 
-    /// <summary>The ground colour and ink of a mark letter.</summary>
+    /// <summary>Rows as high as their longest text needs: a reader that trusts the file would else cut it off.</summary>
+    public static void FitRows(this IXLWorksheet sheet, int first, int last, int columns)
+    {
+        var widths = Enumerable.Range(1, columns).Select(c => sheet.Column(c).Width).ToList();
+        for (var row = first; row <= last; row++)
+        {
+            var lines = 1;
+            for (var column = 1; column <= columns; column++)
+            {
+                var cell = sheet.Cell(row, column);
+                if (cell.DataType is XLDataType.Text && !cell.IsMerged()) lines = Math.Max(lines, Lines(cell.GetString(), widths[column - 1]));
+            }
+            sheet.Row(row).Height = Math.Min(409, (14.5 * lines) + 3);
+        }
+    }
+
+    private static int Lines(string text, double width) => text.Split('\n').Sum(line => 1 + (int)(line.Length / (width * 1.08)));
+
+    /// <summary>The ink of a mark letter.</summary>
     public static void InkOf(this IXLCell cell, string? letter)
     {
         cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;

@@ -5,7 +5,7 @@ using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Region.Compare;
 
-// Subjects whose values are numbers, steps and money: these also say what they come to.
+// Subjects whose values are numbers, steps and money: these also say what they come to. Columns are named by keys of RegionTexts.
 public sealed partial class SubjectTables
 {
     private static readonly (string, CellKind)[] CommonColumns =
@@ -18,7 +18,7 @@ public sealed partial class SubjectTables
     [
         ("Initiative", CellKind.Narrow), ("Code", CellKind.Narrow), ("Figure", CellKind.Wide), ("Kind", CellKind.Narrow), ("Planned", CellKind.Narrow), ("Value", CellKind.Number),
         ("Unit", CellKind.Narrow), ("Numerator", CellKind.Number), ("Denominator", CellKind.Number), ("Percentage", CellKind.Share), ("Step", CellKind.Text),
-        ("Population", CellKind.Text), ("Period", CellKind.Narrow), ("Funder", CellKind.Narrow), ("AlsoIn", CellKind.Narrow), ("Note", CellKind.Text),
+        ("State", CellKind.Narrow), ("Population", CellKind.Text), ("Period", CellKind.Narrow), ("Funder", CellKind.Narrow), ("AlsoIn", CellKind.Narrow), ("Note", CellKind.Text),
     ];
 
     private SubjectTable CommonIndicators(Comparison of)
@@ -66,10 +66,10 @@ public sealed partial class SubjectTables
         foreach (var figureGroup in ReadFigures.Grouped(of.Countries.SelectMany(c => c.Figures)))
         {
             var group = GroupTitle(figureGroup);
-            sums.Add(new GroupSum(group, figureGroup.Together, figureGroup.Subtotals));
+            if (figureGroup.SaysMore) sums.Add(new GroupSum(group, figureGroup.Together, figureGroup.Subtotals));
             entries.AddRange(figureGroup.Figures.Select(f => FigureEntry(names[f.Country], group, f, isCommon: false,
                 f.Initiative, f.Code, f.Name, words.For(f.Kind), f.IsPlan ? figures["ReachedYes"].Value : null, Plain(f), f.Unit, f.Numerator, f.Denominator, ShareOf(f),
-                f.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone ? figures.Say(f) : null, f.Population, f.Period.Text, f.Funder, f.AlsoReportedIn, f.Note)));
+                f.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone ? figures.Say(f) : null, words.For(StateOf(f)), f.Population, f.Period.Text, f.Funder, f.AlsoReportedIn, f.Note)));
         }
         return new SubjectTable(Subject.Figures, Title(Subject.Figures), Framed(FigureColumns), entries, sums);
     }
@@ -101,7 +101,7 @@ public sealed partial class SubjectTables
             Cells = [c.Country.Name, i.Initiative, i.Text, null, null, null, null, null, null, null, null, Letter(i.Mark), i.SourceLines],
         })));
         return new SubjectTable(Subject.Budget, Title(Subject.Budget),
-            Framed([("Initiative", CellKind.Narrow), (nameof(Section.BudgetFact), CellKind.Wide), ("FiscalYear", CellKind.Narrow), ("Funder", CellKind.Text), ("Currency", CellKind.Narrow),
+            Framed([("Initiative", CellKind.Narrow), ("Text", CellKind.Wide), ("FiscalYear", CellKind.Narrow), ("Funder", CellKind.Text), ("Currency", CellKind.Narrow),
                 .. Amounts.All.Select(a => (a.TextKey, CellKind.Number))]),
             entries, [new GroupSum(amounts, Amounts.Naming(of), [], texts["NoAmounts"])]);
     }
