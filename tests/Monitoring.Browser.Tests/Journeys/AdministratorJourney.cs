@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.Browser.Tests.Journeys;
 
 /// <summary>A country joins without code and without a migration.</summary>
@@ -30,12 +32,16 @@ public sealed class AdministratorJourney(Chromium browser, RunningApp app) : Jou
         await AcceptAsync(focal, focalsLink);
 
         new Uri(focal.Page.Url).AbsolutePath.ShouldBe("/pan");
-        var first = focal.Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new("first initiative", System.Text.RegularExpressions.RegexOptions.IgnoreCase) });
-        await first.ClickAsync();
-        await Expect(focal.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/pan/initiatives/new$"));
+        await Expect(focal.Page.GetByText("Nothing is recorded yet")).ToBeVisibleAsync();
+        await focal.Page.GetByRole(AriaRole.Link, new() { Name = "Create the first initiative" }).ClickAsync();
+        await Expect(focal.Page).ToHaveURLAsync(new Regex("/pan/initiatives/new$"));
         await focal.ReadyAsync();
         await focal.Page.GetByLabel("Code", new() { Exact = true }).FillAsync("PA-ONE");
-        await Expect(focal.Page.GetByLabel("Thematic axis", new() { Exact = true })).ToBeVisibleAsync();
+        await focal.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("Registry of internal displacement");
+        await focal.Page.GetByLabel("Summary", new() { Exact = true }).FillAsync("A registry shared by the institutions in charge.");
+        await focal.ChooseAsync(focal.Page.GetByLabel("Thematic axis", new() { Exact = true }), "Harmonised approach to the use of statistics");
+        await focal.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Create") }).ClickAsync();
+        await Expect(focal.Page).ToHaveURLAsync(new Regex("/pan/initiatives/PA-ONE"));
     }
 
     [Fact]
@@ -69,7 +75,7 @@ public sealed class AdministratorJourney(Chromium browser, RunningApp app) : Jou
     {
         await who.GoAsync(link);
         await who.Page.GetByLabel("New password", new() { Exact = true }).FillAsync(Password);
-        await who.Page.GetByLabel("Repeat", new() { Exact = false }).FillAsync(Password);
+        await who.Page.GetByLabel("The new password again", new() { Exact = true }).FillAsync(Password);
         await who.Page.GetByRole(AriaRole.Button, new() { Name = "Save and sign in" }).ClickAsync();
         await who.Page.WaitForURLAsync(url => !url.Contains("/invitation", StringComparison.Ordinal));
         await who.ReadyAsync();

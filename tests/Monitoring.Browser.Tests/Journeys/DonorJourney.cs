@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.Browser.Tests.Journeys;
 
 /// <summary>A donor reads what is published, and nothing else is there.</summary>
@@ -15,15 +17,19 @@ public sealed class DonorJourney(Chromium browser, RunningApp app) : Journey(bro
         var page = reader.Page;
         new Uri(page.Url).AbsolutePath.ShouldBe("/progress");
 
-        var charts = page.Locator("figure").Filter(new() { Has = page.GetByRole(AriaRole.Img) });
+        var charts = page.GetByRole(AriaRole.Figure);
         (await charts.CountAsync()).ShouldBeGreaterThan(0);
         foreach (var chart in await charts.AllAsync())
         {
-            (await chart.GetByRole(AriaRole.Img).First.GetAttributeAsync("aria-label") ?? await chart.Locator("figcaption").InnerTextAsync()).ShouldNotBeEmpty();
+            (await chart.Locator("figcaption").InnerTextAsync()).ShouldNotBeEmpty();
+            await Expect(chart.GetByRole(AriaRole.Table)).ToBeHiddenAsync();
             await chart.Locator("summary").ClickAsync();
             await Expect(chart.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
         }
-        await Expect(page.GetByText("between 38 and 65")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Not added: the units differ (cases, life projects, persons).").First).ToBeVisibleAsync();
+        await reader.GoAsync("/progress/hnd/HN-MAHE");
+        await Expect(page.GetByText("between 38 and 65 cases, overlap unknown")).ToBeVisibleAsync();
+        await Expect(page.GetByText("17 of 38")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -50,7 +56,7 @@ public sealed class DonorJourney(Chromium browser, RunningApp app) : Journey(bro
         {
             var (there, body) = await reader.AskAsync(address);
             there.ShouldBe(404, address);
-            Comparable(body, address).ShouldBe(Comparable(absent, "/qqq/initiatives/NO-SUCH"), address);
+            FirstDifference(Comparable(absent, "/qqq/initiatives/NO-SUCH"), Comparable(body, address)).ShouldBeNull(address);
         }
     }
 
@@ -69,7 +75,7 @@ public sealed class DonorJourney(Chromium browser, RunningApp app) : Journey(bro
         await status.GetByRole(AriaRole.Button, new() { Name = "Save status" }).ClickAsync();
         await Expect(status.GetByText("Suspended")).ToBeVisibleAsync();
 
-        (await Task.WhenAll(addresses.Select(a => BodyAsync(donor, a)))).ShouldBe(before);
+        foreach (var (address, was) in addresses.Zip(before)) FirstDifference(was, await BodyAsync(donor, address)).ShouldBeNull(address);
     }
 
     private static async Task<string> BodyAsync(Reader reader, string address)
@@ -79,9 +85,17 @@ public sealed class DonorJourney(Chromium browser, RunningApp app) : Journey(bro
         return WithoutTokens(body);
     }
 
-    // What differs in each answer of one and the same page: the token of the sign-out form.
+    // Both are encrypted anew in each answer: the token of a form, and what the framework would hand to a circuit.
     private static string WithoutTokens(string body) =>
-        System.Text.RegularExpressions.Regex.Replace(body, "(?<=name=\"__RequestVerificationToken\" value=\")[^\"]*", "");
+        Regex.Replace(body, "(?<=name=\"__RequestVerificationToken\" value=\")[^\"]*|(?<=<!--Blazor-(Server|Web)[^:]*:)[^>]*", "");
+
+    private static string? FirstDifference(string one, string other)
+    {
+        if (one == other) return null;
+        var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Around(string text) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)];
+        return $"at {at}: …{Around(one)}… and …{Around(other)}…";
+    }
 
     // The links that change language and theme come back to where the reader is.
     private static string Comparable(string body, string address) =>

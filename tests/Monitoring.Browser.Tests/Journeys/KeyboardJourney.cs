@@ -39,7 +39,7 @@ public sealed class KeyboardJourney(Chromium browser, RunningApp app) : Journey(
         await TabToAsync(page, "Save status");
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(reader.Section("Status").GetByText("Completed")).ToBeVisibleAsync();
+        await Expect(reader.Stated("Status", "Completed")).ToBeVisibleAsync();
         reader.Clicks.ShouldBe(0);
     }
 
@@ -62,8 +62,13 @@ public sealed class KeyboardJourney(Chromium browser, RunningApp app) : Journey(
         for (var i = 0; i < MostTabs; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var stop = await page.EvaluateAsync<string>(
-                "() => (document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText ?? '').replace(/\\s+/g, ' ').trim()");
+            var stop = await page.EvaluateAsync<string>("""
+                () => {
+                  const e = document.activeElement;
+                  const words = e.getAttribute("aria-label") ?? (e.matches("a, button") ? e.innerText : e.tagName);
+                  return words.replace(/\s+/g, " ").trim();
+                }
+                """);
             stops.Add(stop);
             if (!stop.Contains(name, StringComparison.Ordinal)) continue;
             var outline = await page.EvaluateAsync<string>("""
