@@ -48,6 +48,7 @@ try
     app.MapShell();
     app.MapPeopleRoom();
     app.MapProgressRoom();
+    app.MapRegionRoom();
 
     await app.PrepareAsync();
     await app.WelcomeAsync();

@@ -20,19 +20,22 @@ public sealed record BudgetLineRow : Row, IMarked
     public string? SourceLines { get; init; }
 }
 
-/// <summary>How many initiatives have an amount at all.</summary>
+/// <summary>How many initiatives report an amount at all; an illustrative one is no report.</summary>
 public sealed record BudgetCoverage
 {
     public int Initiatives { get; init; }
     public int WithAmounts { get; init; }
 }
 
+/// <summary>A country's lines, and of how many initiatives they speak.</summary>
+public sealed record Budget(IReadOnlyList<BudgetLineRow> Lines, BudgetCoverage Coverage);
+
 public sealed class ListBudgetLines(Gate gate)
 {
-    public async Task<(IReadOnlyList<BudgetLineRow> Lines, BudgetCoverage Coverage)> RunAsync(CountryCode country, CancellationToken ct = default)
+    public async Task<Budget> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return (await db.ListAsync<BudgetLineRow>(All, null, ct), await db.OneAsync<BudgetCoverage>(Coverage, null, ct) ?? new BudgetCoverage());
+        return new Budget(await db.ListAsync<BudgetLineRow>(All, null, ct), await db.OneAsync<BudgetCoverage>(Coverage, null, ct) ?? new BudgetCoverage());
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
@@ -59,7 +62,7 @@ public sealed class ListBudgetLines(Gate gate)
             select i.Id,
                    case when exists (
                        select 1 from BudgetLine b
-                        where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null
+                        where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
                           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null)
                    then 1 else 0 end as HasAmount
               from Initiative i

@@ -186,8 +186,8 @@ public static class Aggregator
     private static bool IsOneService(List<Figure> figures) =>
         !Differ(figures, f => f.Country.Value) && (!Differ(figures, f => f.Code) || (figures[0].Initiative is not null && !Differ(figures, f => f.Initiative)));
 
-    // A rung and a milestone are states of a country; they are not counted among anybody.
-    private static bool IsState(Figure figure) => figure.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone;
+    // A rung, a milestone and a fixed value are not counted among anybody.
+    private static bool IsState(Figure figure) => figure.Kind is IndicatorKind.Ladder or IndicatorKind.Milestone or IndicatorKind.Fixed;
 
     private static bool Differ(List<Figure> figures, Func<Figure, string?> of) => figures.Any(f => !Same(of(f), of(figures[0])));
 

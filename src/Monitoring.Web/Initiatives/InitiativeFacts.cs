@@ -63,7 +63,7 @@ public sealed record InitiativeFacts
                  where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
                    and s.Status in ('Planned', 'UnderWay') and s.DueOn is null) as StepsUndated,
                (select count(*) from BudgetLine b
-                 where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null
+                 where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
                    and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null) as Amounts
           from Initiative i
          where i.Country = @Country and i.ArchivedAt is null

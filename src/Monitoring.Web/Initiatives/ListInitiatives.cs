@@ -79,7 +79,7 @@ public sealed class ListInitiatives(Gate gate)
         """);
 
     public static readonly Filter NoBudget = Filter.Of("""
-        not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null
+        not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
                    and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null)
         """);
 }

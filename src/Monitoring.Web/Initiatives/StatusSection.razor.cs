@@ -26,8 +26,9 @@ public sealed partial class StatusSection
 
     private async Task SaveAsync()
     {
-        var before = _edit!.Seen!;
-        if (await _edit.SaveAsync(d => Save.RunAsync(Country, d)) is not { } saved) return;
+        if (await _edit!.SaveAsync(d => Save.RunAsync(Country, d)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen!;
         _edit = null;
         if (saved.Version == before.Version)
         {

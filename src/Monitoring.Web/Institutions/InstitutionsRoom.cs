@@ -1,9 +1,10 @@
 namespace Monitoring.Web.Institutions;
 
+/// <summary>Who acts in a country, under every name that is printed for them.</summary>
 public static class InstitutionsRoom
 {
     public static readonly string[] Owns = ["Institution", "InstitutionAlias"];
-    public static readonly string[] Reads = [];
+    public static readonly string[] Reads = ["InitiativeInstitution"];
 
-    public static IServiceCollection AddInstitutionsRoom(this IServiceCollection services) => services;
+    public static IServiceCollection AddInstitutionsRoom(this IServiceCollection services) => services.AddScoped<ListInstitutions>();
 }

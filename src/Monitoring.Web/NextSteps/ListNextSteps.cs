@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.NextSteps;
@@ -6,16 +7,20 @@ namespace Monitoring.Web.NextSteps;
 /// <summary>What the list shows: open steps (nothing chosen), all, or those of one kind.</summary>
 public enum StepFilter { Open, Overdue, Soon, Undated, Done, Dropped, All }
 
+/// <summary>A page of steps and the initiatives among theirs that the person may edit.</summary>
+public sealed record StepList(Page<NextStepRow> Page, IReadOnlySet<Guid> Editable);
+
 public sealed class ListNextSteps(Gate gate, TimeProvider clock)
 {
     public const int PageSize = 50;
 
     /// <exception cref="UnknownChoiceException">A sort key that is not offered.</exception>
-    public async Task<Page<NextStepRow>> RunAsync(CountryCode country, StepFilter filter, string? sort, int page, CancellationToken ct = default)
+    public async Task<StepList> RunAsync(CountryCode country, StepFilter filter, string? sort, int page, CancellationToken ct = default)
     {
         var order = Sort.Parse(sort ?? "due");
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return await db.PageAsync<NextStepRow>(All.And(Of(filter)), new { Soon = clock.Today().AddDays(NextStepRules.SoonDays) }, order, new Window((page - 1) * PageSize, PageSize), ct);
+        var steps = await db.PageAsync<NextStepRow>(All.And(Of(filter)), new { Soon = clock.Today().AddDays(NextStepRules.SoonDays) }, order, new Window((page - 1) * PageSize, PageSize), ct);
+        return new StepList(steps, await gate.EditableAsync(country, steps.Rows.Select(s => s.InitiativeId), ct));
     }
 
     private static Filter? Of(StepFilter filter) => filter switch

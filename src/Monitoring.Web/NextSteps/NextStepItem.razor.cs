@@ -54,8 +54,9 @@ public sealed partial class NextStepItem
 
     private async Task SaveAsync(string? reason)
     {
-        var before = _edit!.Seen!;
-        if (await _edit.SaveAsync(d => Edits.SaveAsync(Country, d, reason)) is not { } saved) return;
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d, reason)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen!;
         _edit = null;
         await OnDone.InvokeAsync(new Done(T["StepSaved", saved.Code], async () => (await Edits.UndoAsync(Country, before, saved)).Ok));
     }

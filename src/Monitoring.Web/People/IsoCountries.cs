@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Monitoring.Data;
 
 namespace Monitoring.Web.People;
@@ -5,7 +6,7 @@ namespace Monitoring.Web.People;
 /// <summary>ISO 3166-1: the codes that are given, and the names of the Americas' States for the form.</summary>
 public static class IsoCountries
 {
-    private static readonly HashSet<string> Codes = [.. """
+    private static readonly FrozenSet<string> Codes = """
         ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR BLZ BMU
         BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB CUW CXR CYM CYP CZE DEU DJI DMA
         DNK DOM DZA ECU EGY ERI ESH ESP EST ETH FIN FJI FLK FRA FRO FSM GAB GBR GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL GTM
@@ -15,9 +16,9 @@ public static class IsoCountries
         QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD
         TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB
         ZWE
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
-    private static readonly Dictionary<string, (string En, string Es)> Names = new()
+    private static readonly FrozenDictionary<string, (string En, string Es)> Names = new Dictionary<string, (string En, string Es)>
     {
         ["ARG"] = ("Argentina", "Argentina"),
         ["ATG"] = ("Antigua and Barbuda", "Antigua y Barbuda"),
@@ -54,12 +55,12 @@ public static class IsoCountries
         ["USA"] = ("United States of America", "Estados Unidos de América"),
         ["VCT"] = ("Saint Vincent and the Grenadines", "San Vicente y las Granadinas"),
         ["VEN"] = ("Venezuela", "Venezuela"),
-    };
+    }.ToFrozenDictionary();
 
     public static bool Has(CountryCode code) => Codes.Contains(code.Value);
 
     /// <summary>English and Spanish; null outside the Americas, where the names are typed.</summary>
     public static (string En, string Es)? NamesOf(CountryCode code) => Names.TryGetValue(code.Value, out var names) ? names : null;
 
-    public static IEnumerable<string> Suggested => Names.Keys;
+    public static IEnumerable<string> Suggested => Names.Keys.Order(StringComparer.Ordinal);
 }

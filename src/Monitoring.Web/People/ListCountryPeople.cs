@@ -7,7 +7,7 @@ public sealed class ListCountryPeople(Gate gate)
 {
     public static readonly PlatformSql Holders = PlatformSql.Of("""
         select g.Id as GrantId, p.Id as PersonId, p.DisplayName, p.Email, g.Role, g.GrantedAt, g.GrantedBy,
-               case when p.PasswordHash is null then 1 else 0 end as IsInvited,
+               case when p.PasswordHash is null then 1 else 0 end as IsInvited, case when p.Id = @PersonId then 1 else 0 end as IsSelf,
                (select max(l.ExpiresAt) from SingleUseLink l where l.PersonId = p.Id and l.UsedAt is null) as LinkExpiresAt
           from PersonGrant g
           join Person p on p.Id = g.PersonId
@@ -76,6 +76,9 @@ public sealed record GrantHolder
 
     /// <summary>Has not chosen a password yet.</summary>
     public bool IsInvited { get; init; }
+
+    /// <summary>The reader's own row.</summary>
+    public bool IsSelf { get; init; }
 
     /// <summary>Of the newest link that was not used.</summary>
     public DateTime? LinkExpiresAt { get; init; }

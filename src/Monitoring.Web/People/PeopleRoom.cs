@@ -17,6 +17,8 @@ public static class PeopleRoom
     {
         services.AddSignInCookie(overHttpsOnly: !environment.IsDevelopment());
         services.AddThrottle();
+        // The framework notes every address, and that of a single-use link is a secret.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddScoped<AuthenticationStateProvider, SessionWatch>();
         services.AddIdentityCore<PersonAccount>().AddSignInManager();
         services.AddScoped<IUserStore<PersonAccount>, PersonStore>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Monitoring.Data;
+using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Progress;
 
@@ -35,13 +36,8 @@ public sealed class DownloadFigures(Gate gate)
          order by m.Country, m.Position, m.IndicatorCode
         """);
 
-    /// <summary>A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it.</summary>
-    public static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+    /// <inheritdoc cref="Csv.Cell"/>
+    public static string Cell(string? text) => Csv.Cell(text);
 
     private static string[] Cells(PublishedFigure figure, ShownFigure shown) =>
         [

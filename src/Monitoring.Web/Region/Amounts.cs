@@ -1,5 +1,8 @@
+using System.Globalization;
+using Monitoring.Data;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Region.Compare;
 
 namespace Monitoring.Web.Region;
 
@@ -9,6 +12,9 @@ public sealed record Amount(string TextKey, Func<BudgetRow, long?> Of);
 /// <summary>Amounts of money as figures: the currency is the unit, so two currencies are never added.</summary>
 public static class Amounts
 {
+    // ISO 4217 currencies without minor units that a donor may use.
+    private static readonly string[] Whole = ["CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"];
+
     public static readonly IReadOnlyList<Amount> All =
     [
         new("Required", b => b.RequiredMinor), new("National", b => b.NationalMinor), new("Pledged", b => b.PledgedMinor),
@@ -19,10 +25,23 @@ public static class Amounts
     public static Aggregate Together(IEnumerable<BudgetRow> lines, Amount amount) => Aggregator.Of(lines.Select(line => new Figure
     {
         Country = line.Country, Code = amount.TextKey, Name = amount.TextKey, Kind = IndicatorKind.Count, Overlap = OverlapRule.Disjoint,
-        Unit = line.Currency, Population = amount.TextKey, Funder = line.Funder, Initiative = line.Initiative, Value = Major(amount.Of(line)),
+        Unit = line.Currency, Population = amount.TextKey, Funder = line.Funder, Initiative = line.Initiative, Value = Major(amount.Of(line), line.Currency),
         State = amount.Of(line) is null ? ValueState.NotCollected : ValueState.Reported, Mark = line.Mark,
     }));
 
-    // The currencies of the region have two places.
-    public static decimal? Major(long? minor) => minor / 100m;
+    /// <summary>Initiatives that name an amount, of all that were accepted from one country.</summary>
+    public static Figure Naming(CountryCode country, IEnumerable<BudgetRow> lines, int initiatives) => new()
+    {
+        Country = country, Code = "funding", Name = "", Kind = IndicatorKind.Ratio, Overlap = OverlapRule.SumOfParts, ZeroIsAbsence = true,
+        Numerator = lines.Where(b => b.HasAmount && b.Initiative is not null).Select(b => b.Initiative).Distinct().Count(), Denominator = initiatives, Mark = Mark.Derived,
+    };
+
+    /// <summary>The same over a comparison.</summary>
+    public static Aggregate Naming(Comparison of) => Aggregator.Of(of.Countries.Where(c => c.HasData).Select(c => Naming(c.Code, c.Budget, c.InitiativeCount)));
+
+    public static decimal? Major(long? minor, string currency) => minor is { } m ? m / (decimal)(Whole.Contains(currency) ? 1 : 100) : null;
+
+    /// <summary>As it is read: <c>USD 1,234.50</c>.</summary>
+    public static string Text(long minor, string currency) =>
+        $"{currency}\u00a0{Major(minor, currency)!.Value.ToString(Whole.Contains(currency) ? "N0" : "N2", CultureInfo.CurrentCulture)}";
 }

@@ -9,7 +9,11 @@ public sealed record FigureGroup(IndicatorKind Kind, string? Unit, bool IsPlan, 
 {
     public Aggregate Together { get; } = Aggregator.Of(Figures);
 
-    public IReadOnlyList<Aggregate> Subtotals { get; } = Aggregator.Subtotals(Figures);
+    /// <summary>Only of what can be counted: steps and fixed values come to nothing.</summary>
+    public IReadOnlyList<Aggregate> Subtotals { get; } = Kind is IndicatorKind.Count or IndicatorKind.Ratio ? Aggregator.Subtotals(Figures) : [];
+
+    /// <summary>Several figures, or one of which something has to be said.</summary>
+    public bool SaysMore => Figures.Count > 1 || Together.Notes.Count > 0;
 
     /// <summary>For the address: <c>count-cases</c>.</summary>
     public string Anchor => string.Join('-', $"{Kind} {Unit} {(IsPlan ? "plan" : "")}".ToLowerInvariant().Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries));

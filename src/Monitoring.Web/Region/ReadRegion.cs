@@ -50,8 +50,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
     {
         await using var db = await gate.RegionAsync(ct);
         var cycles = await db.ListAsync<CycleRow>(Cycles, ct: ct);
-        // The cycle that is open, or the last there was: its year says who is a member.
-        var cycle = cycles.LastOrDefault(c => c.IsOpen) ?? cycles.LastOrDefault(c => c.State == "Closed");
+        var cycle = CycleRow.Current(cycles);
         return new RegionOverview
         {
             Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),

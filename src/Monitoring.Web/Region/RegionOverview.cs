@@ -60,12 +60,8 @@ public sealed record RegionOverview
 
     /// <summary>Initiatives that name an amount, of all that the region accepted from <paramref name="countries"/>.</summary>
     public Aggregate Funding(params IEnumerable<CountryRow> countries) =>
-        Aggregator.Of(countries.Where(c => AcceptedInitiatives.ContainsKey(c.Country)).Select(c => new Figure
-        {
-            Country = c.Country, Code = "funding", Name = "", Kind = IndicatorKind.Ratio, Overlap = OverlapRule.SumOfParts, ZeroIsAbsence = true,
-            Numerator = Budget.Where(b => b.Country == c.Country && b.HasAmount && b.Initiative is not null).Select(b => b.Initiative).Distinct().Count(),
-            Denominator = AcceptedInitiatives[c.Country], Mark = Mark.Derived,
-        }));
+        Aggregator.Of(countries.Where(c => AcceptedInitiatives.ContainsKey(c.Country)).Select(c =>
+            Amounts.Naming(c.Country, Budget.Where(b => b.Country == c.Country), AcceptedInitiatives[c.Country])));
 }
 
 /// <summary>Next steps: all, done, overdue, and the one that is due next.</summary>

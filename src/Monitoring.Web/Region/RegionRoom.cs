@@ -1,3 +1,5 @@
+using Monitoring.Web.Region.Compare;
+
 namespace Monitoring.Web.Region;
 
 /// <summary>The region: progress of all countries, figures and what they come to, countries side by side. Keeps the regional catalogues.</summary>
@@ -14,5 +16,11 @@ public static class RegionRoom
 
     public static IServiceCollection AddRegionRoom(this IServiceCollection services) => services
         .AddScoped<ReadRegion>()
-        .AddScoped<ReadFigures>();
+        .AddScoped<ReadFigures>()
+        .AddScoped<CompareCountries>()
+        .AddScoped<SubjectTables>()
+        .AddScoped<ComparisonWorkbook>()
+        .AddScoped<ComparisonCsv>();
+
+    public static void MapRegionRoom(this IEndpointRouteBuilder routes) => routes.MapComparison();
 }

@@ -18,6 +18,9 @@ public sealed record CycleRow
     public Mark Mark { get; init; }
 
     public bool IsOpen => State == "Open";
+
+    /// <summary>The cycle that is open, or the last there was: its year says who is a member.</summary>
+    public static CycleRow? Current(IReadOnlyList<CycleRow> cycles) => cycles.LastOrDefault(c => c.IsOpen) ?? cycles.LastOrDefault(c => c.State == "Closed");
 }
 
 /// <summary>A chapter of the report.</summary>

@@ -6,7 +6,7 @@ namespace Monitoring.Web.Seeding;
 /// <summary>The people of the demo, what they may do, and the countries' own choice whether the region sees drafts.</summary>
 internal static class DemoPeopleRows
 {
-    public static readonly PlatformSql AreThere = PlatformSql.Of("select count(*) from Person where Illustrative = 1");
+    private static readonly PlatformSql AreThere = PlatformSql.Of("select count(*) from Person where Illustrative = 1");
 
     private static readonly PlatformSql Add = PlatformSql.Of("""
         insert into Person (Id, Email, EmailKey, DisplayName, PasswordHash, SecurityStamp, Disabled, Illustrative, FailedSignIns, CreatedAt, Version)
@@ -23,6 +23,12 @@ internal static class DemoPeopleRows
     private static readonly PlatformSql Share = PlatformSql.Of("""
         update Country set SharesDrafts = @Shares, Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person where Code = @Code
         """);
+
+    public static async Task<bool> AreThereAsync(JobGate job, CancellationToken ct)
+    {
+        await using var db = await job.EditPeopleAsync(ct);
+        return await db.OneAsync<int>(AreThere, null, ct) > 0;
+    }
 
     public static async Task LoadAsync(JobGate job, DemoFile demo, ReportFile report, CancellationToken ct)
     {

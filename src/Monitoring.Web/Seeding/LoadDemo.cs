@@ -10,13 +10,14 @@ public sealed class LoadDemo(Gate gate, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct = default)
     {
+        var job = gate.ForJob(JobName.Load);
+        if (await DemoPeopleRows.AreThereAsync(job, ct)) return;
         var demo = SeedFile.Read<DemoFile>(DemoFile.Name);
         var report = SeedFile.Read<ReportFile>(ReportFile.Name);
-        var job = gate.ForJob(JobName.Load);
         await LoadOnce.RunAsync(() => DemoCatalogueRows.LoadAsync(job, demo, ct));
         foreach (var country in report.Countries.Where(c => c.IsMember))
             await LoadOnce.RunAsync(() => LoadAsync(job, demo, report, country.Code, ct));
-        // The people come last: whoever can sign in finds everything there.
+        // The people come last: whoever can sign in finds everything there, and where they are the demo is whole.
         await LoadOnce.RunAsync(() => DemoPeopleRows.LoadAsync(job, demo, report, ct));
     }
 

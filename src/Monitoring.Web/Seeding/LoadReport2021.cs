@@ -18,8 +18,9 @@ public sealed class LoadReport2021(Gate gate)
 
     public async Task RunAsync(CancellationToken ct = default)
     {
-        var report = SeedFile.Read<ReportFile>(ReportFile.Name);
         var job = gate.ForJob(JobName.Load);
+        if (await LoadState.IsDoneAsync(job, (country, isMember) => isMember ? Freezing(country) : Loading(country), ct)) return;
+        var report = SeedFile.Read<ReportFile>(ReportFile.Name);
         await LoadOnce.RunAsync(() => CatalogueRows.LoadAsync(job, report, ct));
         await LoadOnce.RunAsync(() => CountryRows.LoadAsync(job, report, ct));
         foreach (var country in report.Countries)
@@ -29,10 +30,14 @@ public sealed class LoadReport2021(Gate gate)
         }
     }
 
+    private static Guid Loading(CountryCode country) => SeedId.Of(country, "load", ReportFile.Name);
+
+    private static Guid Freezing(CountryCode country) => SeedId.Of(country, "freeze", ReportFile.Name);
+
     private static async Task LoadAsync(JobGate job, ReportFile report, SeedCountry country, CancellationToken ct)
     {
         await using var db = await job.EditAsync(country.Code, ct);
-        var operation = SeedId.Of(country.Code, "load", ReportFile.Name);
+        var operation = Loading(country.Code);
         if (await db.WasDoneAsync(operation, ct)) return;
 
         await CountryRows.StageHeadAsync(db, ct);
@@ -50,7 +55,7 @@ public sealed class LoadReport2021(Gate gate)
     private static async Task FreezeAsync(JobGate job, CountryCode country, CancellationToken ct)
     {
         await using var db = await job.EditAsync(country, ct);
-        var operation = SeedId.Of(country, "freeze", ReportFile.Name);
+        var operation = Freezing(country);
         if (await db.WasDoneAsync(operation, ct)) return;
         var snapshot = await FreezeReport.StageAsync(db, new Acceptance(SeedId.Of(country, nameof(Snapshot), Cycle), Cycle, Source, Source, Source), ct);
         await db.CommitAsync(new Change(ChangeAction.Published, nameof(Snapshot), snapshot.Id, Cycle, []), operation, ct);
@@ -60,7 +65,7 @@ public sealed class LoadReport2021(Gate gate)
 /// <summary>Another instance may load the same at the same time: whoever is second looks again and finds it done.</summary>
 internal static class LoadOnce
 {
-    private const int Tries = 5;
+    private const int Tries = 3;
 
     public static async Task RunAsync(Func<Task> load)
     {

@@ -13,7 +13,7 @@ public static class SeedingRoom
     public static readonly string[] Owns = [];
 
     /// <summary>It reads what says that something is loaded already.</summary>
-    public static readonly string[] Reads = ["Country", "FrameworkText", "ReportingCycle", "Person"];
+    public static readonly string[] Reads = ["Country", "CountryRole", "FrameworkText", "ReportingCycle", "Person", "AuditLink"];
 
     public static IServiceCollection AddSeedingRoom(this IServiceCollection services)
     {
@@ -37,8 +37,7 @@ public static class SeedingRoom
     // Their password is in the program: switched off means that they are not there, not that nobody mentions them.
     private static async Task RefuseDemoAsync(Gate gate, CancellationToken ct)
     {
-        await using var db = await gate.ForJob(JobName.Load).EditPeopleAsync(ct);
-        if (await db.OneAsync<int>(DemoPeopleRows.AreThere, null, ct) > 0)
+        if (await DemoPeopleRows.AreThereAsync(gate.ForJob(JobName.Load), ct))
             throw new InstallationException("The demo is switched off, but this database holds its people, whose password is public, and its invented "
                 + "values. Start with another database: set Monitoring__DataDirectory, or ConnectionStrings__Monitoring for SQL Server.");
     }

@@ -55,7 +55,8 @@ public sealed class Reader
     /// <summary>What the server answers to this person's browser, as text and without a page.</summary>
     public async Task<(int Status, string Body)> AskAsync(string path)
     {
-        var response = await Page.APIRequest.GetAsync(new Uri(_app.Address, path).ToString());
+        // A redirect would answer with the page of somebody else.
+        var response = await Page.APIRequest.GetAsync(new Uri(_app.Address, path).ToString(), new() { MaxRedirects = 0 });
         return (response.Status, await response.TextAsync());
     }
 
@@ -67,6 +68,19 @@ public sealed class Reader
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await Page.WaitForFunctionAsync(
             "() => !document.querySelector('script[src*=\"blazor.web\"]') || document.body.hasAttribute('data-interactive')");
+    }
+
+    /// <summary>The part of the page under the heading of that name.</summary>
+    public ILocator Section(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
+
+    /// <summary>What a section states about one of its terms; not a choice that a form offers.</summary>
+    public ILocator Stated(string section, string value) => Section(section).GetByRole(AriaRole.Definition).Filter(new() { HasText = value });
+
+    /// <summary>Chooses in a list of choices; counted as two clicks, as it is by mouse.</summary>
+    public async Task ChooseAsync(ILocator list, string choice)
+    {
+        await list.SelectOptionAsync(new SelectOptionValue { Label = choice });
+        Interlocked.Add(ref _clicks, 2);
     }
 
     /// <summary>Signs in with the demo's own button for that person: one click.</summary>

@@ -15,8 +15,8 @@ public sealed record SchemaTable(string Name, IReadOnlyList<SchemaColumn> Column
 /// </summary>
 public static class SchemaRules
 {
-    private static readonly Lazy<IReadOnlyList<SchemaTable>> Parsed = new(() => Migrator.Files("schema", Dialect.SqlServer)
-        .SelectMany(f => Migrator.Batches(f.Text)).SelectMany(Parse).ToList());
+    private static readonly Lazy<IReadOnlyList<SchemaTable>> Parsed =
+        new(() => Read(Migrator.Files("schema", Dialect.SqlServer).SelectMany(f => Migrator.Batches(f.Text))));
 
     /// <summary>The tables in the order in which the schema makes them: a table after those that it refers to.</summary>
     public static IReadOnlyList<SchemaTable> Tables => Parsed.Value;
@@ -46,12 +46,30 @@ public static class SchemaRules
         _ => null,
     };
 
-    private static IEnumerable<SchemaTable> Parse(string batch)
+    /// <summary>The tables that additive scripts come to.</summary>
+    internal static IReadOnlyList<SchemaTable> Read(IEnumerable<string> batches)
+    {
+        var tables = new List<SchemaTable>();
+        foreach (var statement in batches.SelectMany(Parse))
+        {
+            if (statement is CreateTableStatement create)
+            {
+                tables.Add(new SchemaTable(Name(create.SchemaObjectName), [.. create.Definition.ColumnDefinitions.Select(Column)], create));
+            }
+            else if (statement is AlterTableAddTableElementStatement add)
+            {
+                var at = tables.FindIndex(t => t.Name == Name(add.SchemaObjectName));
+                tables[at] = tables[at] with { Columns = [.. tables[at].Columns, .. add.Definition.ColumnDefinitions.Select(Column)] };
+            }
+        }
+        return tables;
+    }
+
+    private static IEnumerable<TSqlStatement> Parse(string batch)
     {
         var script = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(batch), out var errors);
         if (errors.Count > 0) throw new InvalidOperationException($"The schema does not parse: {errors[0].Message} at line {errors[0].Line}.");
-        return ((TSqlScript)script).Batches.SelectMany(b => b.Statements).OfType<CreateTableStatement>()
-            .Select(t => new SchemaTable(t.SchemaObjectName.BaseIdentifier.Value, t.Definition.ColumnDefinitions.Select(Column).ToList(), t));
+        return ((TSqlScript)script).Batches.SelectMany(b => b.Statements);
     }
 
     private static SchemaColumn Column(ColumnDefinition column)

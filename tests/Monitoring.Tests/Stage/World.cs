@@ -35,8 +35,11 @@ public sealed class World : IAsyncDisposable
     /// <summary>The gate of somebody who is not signed in.</summary>
     public Gate Nobody => new(Database, new Caller(), Clock);
 
-    public static async Task<World> OpenAsync(Engine engine = Engine.Sqlite) =>
-        new(await TestDatabase.OpenAsync(engine, "world", WorldRows.FillAsync));
+    public static Task<World> OpenAsync(Engine engine = Engine.Sqlite) => OpenAsync(engine, "world", WorldRows.FillAsync);
+
+    /// <summary>A world that <paramref name="fill"/> has filled; once a run for each <paramref name="template"/>.</summary>
+    internal static async Task<World> OpenAsync(Engine engine, string template, Func<Database, Task> fill) =>
+        new(await TestDatabase.OpenAsync(engine, template, fill));
 
     public static FakeTimeProvider NewClock() => new(Start);
 

@@ -71,12 +71,7 @@ internal static class WorldRows
             await people.WriteAsync(AddCountry, new { Code = World.Honduras, NameEn = "Honduras", NameEs = "Honduras", SharesDrafts = true });
             await people.WriteAsync(AddCountry, new { Code = World.Mexico, NameEn = "Mexico", NameEs = "México", SharesDrafts = true });
             await people.WriteAsync(AddCountry, new { Code = World.ElSalvador, NameEn = "El Salvador", NameEs = "El Salvador", SharesDrafts = false });
-            foreach (var person in People)
-            {
-                await people.WriteAsync(AddPerson, new { person.Id, person.Email, person.Name });
-                await people.WriteAsync(AddGrant, new { person.GrantId, person.Id, person.Role, person.Country });
-                await people.WriteAsync(AddSession, new { person.SessionId, person.Id, ExpiresAt = World.Start.UtcDateTime.AddYears(1) });
-            }
+            await AddPeopleAsync(people);
             await people.CommitAsync();
         }
         await using (var catalogues = await job.EditCataloguesAsync())
@@ -90,6 +85,17 @@ internal static class WorldRows
             await using var db = await job.EditAsync(country);
             await db.StageAsync(AddHead, new { Hash = CountryEdit.NoHash });
             await db.CommitAsync(new Change(ChangeAction.Loaded, "CountryHead", Guid.CreateVersion7(), country.Value, []), Guid.CreateVersion7());
+        }
+    }
+
+    /// <summary>Everybody, with a session each; their countries must be there.</summary>
+    public static async Task AddPeopleAsync(PlatformEdit people)
+    {
+        foreach (var person in People)
+        {
+            await people.WriteAsync(AddPerson, new { person.Id, person.Email, person.Name });
+            await people.WriteAsync(AddGrant, new { person.GrantId, person.Id, person.Role, person.Country });
+            await people.WriteAsync(AddSession, new { person.SessionId, person.Id, ExpiresAt = World.Start.UtcDateTime.AddYears(1) });
         }
     }
 

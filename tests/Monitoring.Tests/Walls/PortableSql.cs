@@ -5,10 +5,25 @@ namespace Monitoring.Tests.Walls;
 /// <summary>From a text of SQL to what SQL Server's grammar or the portable subset does not allow.</summary>
 internal static class PortableSql
 {
-    private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
+    // Each with the fewest and the most arguments that both engines take.
+    private static readonly Dictionary<string, (int Least, int Most)> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "concat", "substring", "replace", "trim", "round", "abs", "count", "min", "max", "sum", "row_number", "lag", "lead",
+        ["concat"] = (2, 254),
+        ["substring"] = (3, 3),
+        ["replace"] = (3, 3),
+        ["trim"] = (1, 1),
+        ["round"] = (2, 2),
+        ["abs"] = (1, 1),
+        ["count"] = (1, 1),
+        ["min"] = (1, 1),
+        ["max"] = (1, 1),
+        ["sum"] = (1, 1),
+        ["row_number"] = (0, 0),
+        ["lag"] = (1, 3),
+        ["lead"] = (1, 3),
     };
+
+    private static readonly string[] Aggregates = ["count", "min", "max", "sum"];
 
     private static readonly HashSet<string> Casts = new(StringComparer.OrdinalIgnoreCase) { "decimal", "bigint", "int", "bit", "nvarchar", "char" };
 
@@ -23,6 +38,8 @@ internal static class PortableSql
             .. statements.SelectMany(s => s.All<TSqlFragment>()).SelectMany(f => Part(f, isPaged)),
             .. statements.SelectMany(s => s.All<FunctionCall>()).Where(f => IsSum(f) && !IsWide(f.Parameters[0].Bare(), schema)).Select(f => $"{f.Text()} may overflow an int: cast what is summed"),
             .. statements.SelectMany(s => s.All<ColumnDefinition>()).SelectMany(Column),
+            .. statements.SelectMany(s => s.All<QuerySpecification>()).SelectMany(Ungrouped),
+            .. statements.SelectMany(s => s.All<InsertSpecification>()).SelectMany(Miscounted),
         ];
     }
 
@@ -64,7 +81,9 @@ internal static class PortableSql
             BinaryExpression { BinaryExpressionType: not (BinaryExpressionType.Add or BinaryExpressionType.Subtract or BinaryExpressionType.Multiply or BinaryExpressionType.Divide) } => "an operator",
             BinaryExpression { BinaryExpressionType: BinaryExpressionType.Add } sum when sum.FirstExpression.Bare() is StringLiteral || sum.SecondExpression.Bare() is StringLiteral => "texts are joined with concat",
             FunctionCall { CallTarget: not null } => "a method of a type",
-            FunctionCall call when !Functions.Contains(call.FunctionName.Value) => $"the function {call.FunctionName.Value}",
+            FunctionCall call when !Functions.TryGetValue(call.FunctionName.Value, out var arity) || call.Parameters.Count < arity.Least || call.Parameters.Count > arity.Most =>
+                $"the function {call.FunctionName.Value} with {call.Parameters.Count} arguments",
+            CoalesceExpression { Expressions.Count: < 2 } => "coalesce of one",
             CastCall cast when !Casts.Contains(cast.DataType.Name.BaseIdentifier.Value) || IsMax(cast.DataType) => $"cast as {cast.DataType.Text()}",
             LeftFunctionCall or RightFunctionCall or AtTimeZoneCall or NextValueForExpression => "a function of one engine",
             FromClause or WithinGroupClause => null,
@@ -88,6 +107,38 @@ internal static class PortableSql
             _ => false,
         };
         if (!known) yield return $"the type of {column.Text().Split('\n')[0]}";
+    }
+
+    // SQLite takes any row's value for a column that is neither grouped nor aggregated; SQL Server refuses.
+    private static IEnumerable<string> Ungrouped(QuerySpecification query)
+    {
+        var shown = query.SelectElements.Cast<TSqlFragment>().Concat(new TSqlFragment?[] { query.HavingClause }.OfType<TSqlFragment>()).ToList();
+        var aggregates = shown.SelectMany(s => s.Outermost<FunctionCall>()).Where(f => f.OverClause is null && Aggregates.Contains(f.FunctionName.Value.ToLowerInvariant())).ToList();
+        var own = aggregates.Where(a => !shown.SelectMany(s => s.All<ScalarSubquery>()).Any(q => Within(a, q))).ToList();
+        if (query.GroupByClause is null && own.Count == 0) yield break;
+        var grouped = query.GroupByClause?.GroupingSpecifications.OfType<ExpressionGroupingSpecification>().Select(g => Plain(g.Expression)).ToHashSet() ?? [];
+        foreach (var part in shown)
+        {
+            var covered = part.All<ScalarExpression>().Where(e => grouped.Contains(Plain(e))).Concat<TSqlFragment>(part.All<ScalarSubquery>())
+                .Concat(part.All<FunctionCall>().Where(f => Aggregates.Contains(f.FunctionName.Value.ToLowerInvariant()))).ToList();
+            foreach (var column in part.All<ColumnReferenceExpression>().Where(c => c.ColumnType is not ColumnType.Wildcard && !covered.Exists(f => Within(c, f))))
+                yield return $"{column.Text()} is neither grouped nor aggregated";
+        }
+    }
+
+    private static bool Within(TSqlFragment inner, TSqlFragment outer) => outer.FirstTokenIndex <= inner.FirstTokenIndex && inner.LastTokenIndex <= outer.LastTokenIndex;
+
+    private static string Plain(TSqlFragment part) => string.Concat(part.Text().Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+
+    private static IEnumerable<string> Miscounted(InsertSpecification insert)
+    {
+        var values = insert.InsertSource switch
+        {
+            ValuesInsertSource rows => rows.RowValues.Select(r => r.ColumnValues.Count),
+            SelectInsertSource { Select: var select } => select.All<QuerySpecification>().Take(1).Select(q => q.SelectElements.Count),
+            _ => [],
+        };
+        return values.Where(n => insert.Columns.Count > 0 && n != insert.Columns.Count).Select(n => $"{insert.Columns.Count} columns are given {n} values");
     }
 
     private static bool IsMax(DataTypeReference type) => type is ParameterizedDataTypeReference sized && sized.Parameters.Any(p => p is MaxLiteral);

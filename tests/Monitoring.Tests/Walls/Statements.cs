@@ -29,13 +29,16 @@ internal static class Statements
 
     public static IReadOnlyList<Found<SortBy>> Orders { get; } = Only<SortBy>();
 
+    /// <summary>One order that a class keeps of a whitelist.</summary>
+    public static IReadOnlyList<Found<Order>> FixedOrders { get; } = Only<Order>();
+
     public static IEnumerable<Found<Statement>> OfKind<T>() where T : Statement => All.Where(s => s.Value is T);
 
     /// <summary>The statement alone, with each filter and order of its class (or else its room) that fits it, and with all filters at once.</summary>
     public static IEnumerable<Variant> Variants(this Found<Statement> found)
     {
         var fitting = Filters.Where(f => Fits(f, found)).ToList();
-        var orders = Orders.Where(o => Fits(o, found)).ToList();
+        var orders = Orders.Where(o => Fits(o, found)).SelectMany(o => o.Value.All).Concat(FixedOrders.Where(o => Fits(o, found)).Select(o => o.Value)).Distinct().ToList();
         foreach (var dialect in found.Value.IsPair ? new[] { Dialect.SqlServer, Dialect.Sqlite } : [Dialect.SqlServer])
         {
             var suffix = found.Value.IsPair ? dialect.IsSqlite ? " (SQLite)" : " (SQL Server)" : "";
@@ -43,7 +46,7 @@ internal static class Statements
             yield return Make("", found.Value);
             foreach (var filter in fitting) yield return Make($" and {filter.Field}", found.Value.Narrowed([filter.Value]));
             if (fitting.Count > 1) yield return Make(" and all filters", found.Value.Narrowed(fitting.Select(f => f.Value)));
-            foreach (var order in orders.SelectMany(o => o.Value.All))
+            foreach (var order in orders)
                 if (Ordered(found.Value.Narrowed(fitting.Select(f => f.Value)), order) is { } ordered) yield return Make($" by {order.Text}", ordered);
         }
     }
@@ -66,10 +69,13 @@ internal static class Statements
         var known = new HashSet<string>(query.FromClause?.TableReferences.SelectMany(Aliases) ?? [], StringComparer.OrdinalIgnoreCase);
         return addition.Value switch
         {
-            Filter filter => Needs("select 1 as One where " + filter.Condition).All(known.Contains),
-            SortBy order => order.All.SelectMany(o => Needs("select 1 as One order by " + o.Text)).All(known.Contains),
+            Filter filter => Needs("select 1 as One where " + filter.Condition).All(Knows),
+            SortBy orders => orders.All.SelectMany(o => Needs("select 1 as One order by " + o.Text)).All(Knows),
+            Order order => Needs("select 1 as One order by " + order.Text).All(Knows),
             _ => false,
         };
+        // A column without an alias is clear only where there is one table.
+        bool Knows(string alias) => alias.Length == 0 ? known.Count == 1 : known.Contains(alias);
     }
 
     // The aliases that an addition uses and does not bring itself.
@@ -78,7 +84,7 @@ internal static class Statements
         if (Tsql.Parse(text).Script is not { } script) return ["?"];
         var own = script.All<NamedTableReference>().Select(t => t.Alias?.Value ?? t.Name()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return script.All<ColumnReferenceExpression>().Select(c => c.MultiPartIdentifier?.Identifiers).OfType<IList<Identifier>>()
-            .Where(i => i.Count == 2).Select(i => i[0].Value).Where(a => !own.Contains(a));
+            .Select(i => i.Count == 2 ? i[0].Value : "").Where(a => !own.Contains(a) && (a.Length > 0 || own.Count == 0));
     }
 
     private static IEnumerable<string> Aliases(TableReference table) => table switch
@@ -105,7 +111,7 @@ internal static class Statements
         _ => null,
     };
 
-    private static IReadOnlyList<Found<T>> Only<T>() where T : class => [.. Everything.Where(e => e.Value is T).Select(e => new Found<T>(e.Owner, e.Field, (T)e.Value))];
+    private static IReadOnlyList<Found<T>> Only<T>() where T : notnull => [.. Everything.Where(e => e.Value is T).Select(e => new Found<T>(e.Owner, e.Field, (T)e.Value))];
 
     private static IEnumerable<Found<object>> Of(Type type)
     {
@@ -116,7 +122,7 @@ internal static class Statements
         }
     }
 
-    private static bool MayHold(Type type) => typeof(Statement).IsAssignableFrom(type) || type == typeof(Filter) || type == typeof(SortBy)
+    private static bool MayHold(Type type) => typeof(Statement).IsAssignableFrom(type) || type == typeof(Filter) || type == typeof(SortBy) || type == typeof(Order)
         || (type != typeof(string) && (typeof(IEnumerable).IsAssignableFrom(type) || typeof(ITuple).IsAssignableFrom(type))
             && new[] { type }.Concat(type.GetGenericArguments()).Concat(type.HasElementType ? [type.GetElementType()!] : []).Any(t =>
                 t.ToString().Contains("Monitoring.Data", StringComparison.Ordinal)));
@@ -125,7 +131,7 @@ internal static class Statements
     {
         switch (value)
         {
-            case Statement or Filter or SortBy:
+            case Statement or Filter or SortBy or Order:
                 yield return (value, path);
                 break;
             case ITuple tuple:

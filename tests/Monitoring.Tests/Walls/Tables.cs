@@ -75,8 +75,3 @@ internal sealed partial class Tables
     [GeneratedRegex("`([A-Za-z]+)`")]
     private static partial Regex InBackticks();
 }
-
-internal static class TableNames
-{
-    public static string Name(this NamedTableReference table) => table.SchemaObject.BaseIdentifier.Value;
-}

@@ -91,7 +91,7 @@ public sealed partial class TextWallTests
     [Fact]
     public void A_planted_key_that_nobody_uses_is_caught()
     {
-        Unused("X", ["Used", "Idle", "Kind.One"], ["T[\"Used\"]", "T[$\"Kind.{x}\"]"]).ShouldHaveSingleItem().ShouldBe("X: nobody uses Idle");
+        Unused("X", ["Used", "Idle", "Kind.One", "SaveNamed"], ["T[\"Used\"]", "T[$\"Kind.{x}\"]", "Key = \"Save\"; T[Key + \"Named\"]"]).ShouldHaveSingleItem().ShouldBe("X: nobody uses Idle");
         Words([typeof(Mark)], ["Mark"], [.. Enum.GetNames<Mark>().Skip(1).Select(n => "Mark." + n), "Mark.Other", "Nothing.One"]).ShouldBe(
             ["Words has no Mark.Reported", "Words has Mark.Other, which is no value", "Words has Nothing.One, which is no value"], ignoreOrder: true);
     }
@@ -135,7 +135,8 @@ public sealed partial class TextWallTests
                 foreach (Match key in Quoted().Matches(FirstArgument(argument)))
                 {
                     var asked = key.Groups[2].Value;
-                    var stands = key.Groups[1].Length + key.Groups[3].Length > 0 ? known.Any(k => k.StartsWith(asked.Split('{')[0], StringComparison.Ordinal)) : known.Contains(asked);
+                    var isEnd = argument[..key.Index].TrimEnd().EndsWith('+');
+                    var stands = isEnd ? known.Any(k => k.EndsWith(asked, StringComparison.Ordinal)) : key.Groups[1].Length + key.Groups[3].Length > 0 ? known.Any(k => k.StartsWith(asked.Split('{')[0], StringComparison.Ordinal)) : known.Contains(asked);
                     if (!stands) yield return $"{path}: {of} has no {asked}";
                 }
             }
@@ -163,7 +164,8 @@ public sealed partial class TextWallTests
         var all = string.Join('\n', sources);
         var starts = KeyStart().Matches(all).Select(m => m.Groups[1].Value).Distinct().ToList();
         // T.Counted("Results", n) says Results.One or Results.Many.
-        foreach (var key in keys)
+        var ends = KeyEnd().Matches(all).Select(m => m.Groups[1].Value).Distinct().ToList();
+        foreach (var key in keys.Where(k => !ends.Exists(e => k.EndsWith(e, StringComparison.Ordinal) && all.Contains($"\"{k[..^e.Length]}\"", StringComparison.Ordinal))))
             if (!(key.Split('.')[^1] is "One" or "Many" && all.Contains($"Counted(\"{key[..key.LastIndexOf('.')]}\"", StringComparison.Ordinal)) && !all.Contains($"\"{key}\"", StringComparison.Ordinal) && !starts.Exists(s => key.StartsWith(s, StringComparison.Ordinal))) yield return $"{path}: nobody uses {key}";
     }
 
@@ -191,6 +193,10 @@ public sealed partial class TextWallTests
     // A key that is put together: $"Stage.{value}" or "Stage." + value.
     [GeneratedRegex(@"""([A-Z][\w.]{2,})(?:\{|""\s*\+)")]
     private static partial Regex KeyStart();
+
+    // name + "Named"
+    [GeneratedRegex(@"\w\s*\+\s*""([\w.]{2,})""")]
+    private static partial Regex KeyEnd();
 
     [GeneratedRegex(@"new Problem\([^,()]+,\s*""([^""]+)""")]
     private static partial Regex ProblemKey();

@@ -46,6 +46,9 @@ internal static class Tsql
         _ => [condition],
     };
 
+    /// <summary>The name of a table or view, without schema.</summary>
+    public static string Name(this NamedTableReference table) => table.SchemaObject.BaseIdentifier.Value;
+
     public static ScalarExpression Bare(this ScalarExpression expression) =>
         expression is ParenthesisExpression inBrackets ? inBrackets.Expression.Bare() : expression;
 

@@ -1,0 +1,4 @@
+namespace Monitoring.Web.Audit;
+
+/// <summary>The words of this room.</summary>
+public sealed class AuditTexts;

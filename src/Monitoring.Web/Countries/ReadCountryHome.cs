@@ -1,0 +1,73 @@
+using Monitoring.Data;
+using Monitoring.Web.Audit;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.NextSteps;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Countries;
+
+/// <summary>What the country itself says about its progress.</summary>
+public sealed record StatementRow : Row, IMarked
+{
+    public string Code { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string? HappenedText { get; init; }
+    public string AxisCode { get; init; } = "";
+    public Mark Mark { get; init; }
+    public string? SourceLines { get; init; }
+}
+
+/// <summary>Everything on a country's first page.</summary>
+public sealed record CountryHome
+{
+    public required CountryNames Names { get; init; }
+    public required IReadOnlyList<InitiativeFacts> Initiatives { get; init; }
+    public required IReadOnlyList<Axis> Axes { get; init; }
+    public required IReadOnlyList<NextStepRow> Due { get; init; }
+    public required IReadOnlyList<StatementRow> Statements { get; init; }
+    public required IReadOnlyList<ChangeRow> Changes { get; init; }
+    public required IReadOnlySet<Guid> Editable { get; init; }
+    public required bool MayEdit { get; init; }
+    public required bool MayManage { get; init; }
+    public required DateOnly Today { get; init; }
+}
+
+public sealed record CountryNames : Named
+{
+    public bool Suspended { get; init; }
+}
+
+public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
+{
+    private const int RecentChanges = 8;
+
+    public async Task<CountryHome?> RunAsync(CountryCode country, CancellationToken ct = default)
+    {
+        var today = clock.Today();
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        if (await db.OneAsync<CountryNames>(Names, new { Code = country }, ct) is not { } names) return null;
+        var initiatives = await db.ListAsync<InitiativeFacts>(InitiativeFacts.All.OrderBy(ListInitiatives.Sort.Parse("place")), null, ct);
+        return new CountryHome
+        {
+            Names = names,
+            Initiatives = initiatives,
+            Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
+            Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
+            Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
+            Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
+            Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
+            MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),
+            MayManage = await gate.MayAsync(May.ManageCountry, country, ct: ct),
+            Today = today,
+        };
+    }
+
+    public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");
+
+    public static readonly CountrySql Statements = CountrySql.Of("""
+        select s.Id, s.Code, s.Text, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines, s.Version, s.ChangedAt, s.ChangedBy
+          from CountryStatement s
+         where s.Country = @Country and s.RetiredAt is null
+         order by s.Position, s.Code
+        """);
+}

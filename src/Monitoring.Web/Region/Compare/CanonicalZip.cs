@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Monitoring.Web.Region.Compare;
+
+/// <summary>
+/// The same parts packed again: in the order of their names, each with the same time. What the library writes holds the moment of
+/// saving in every entry, and chance in the ids of its outermost relations and the name of its properties; so two equal workbooks
+/// would differ.
+/// </summary>
+public static partial class CanonicalZip
+{
+    private const string Relations = "_rels/.rels";
+
+    // The format cannot say anything earlier.
+    private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Of(Stream written, DateTime at)
+    {
+        var time = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.Zero);
+        if (time < Earliest) time = Earliest;
+        using var result = new MemoryStream();
+        using (var from = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true))
+        using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var part in from.Entries.OrderBy(e => Properties().Replace(e.FullName, "core.psmdcp"), StringComparer.Ordinal))
+            {
+                var entry = to.CreateEntry(Properties().Replace(part.FullName, "core.psmdcp"), CompressionLevel.Optimal);
+                entry.LastWriteTime = time;
+                using var source = part.Open();
+                using var target = entry.Open();
+                if (part.FullName == Relations) target.Write(Encoding.UTF8.GetBytes(Named(new StreamReader(source).ReadToEnd())));
+                else source.CopyTo(target);
+            }
+        return result.ToArray();
+    }
+
+    // Nothing refers to these ids: programs find the parts by the type of the relation.
+    private static string Named(string relations)
+    {
+        var n = 0;
+        return RelationId().Replace(Properties().Replace(relations, "core.psmdcp"), _ => $"Id=\"rel{++n}\"");
+    }
+
+    [GeneratedRegex("[0-9a-f]{32}\\.psmdcp")]
+    private static partial Regex Properties();
+
+    [GeneratedRegex("Id=\"[^\"]*\"")]
+    private static partial Regex RelationId();
+}

@@ -1,0 +1,27 @@
+using Monitoring.Data;
+using Monitoring.Web.Access;
+using Monitoring.Web.Layout;
+
+namespace Monitoring.Web.Region.Compare;
+
+/// <summary>The files of a comparison: the same address as the page's, the same answer.</summary>
+public static class CompareEndpoints
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapComparison(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/region/compare.xlsx", async (string? countries, string? rows, string? axis, CompareCountries compare, ComparisonWorkbook workbook, CancellationToken ct) =>
+            File(await compare.RunAsync(countries, rows, axis, ct), workbook.Of, Xlsx, "xlsx")).For(May.ReadRegion);
+        routes.MapGet("/region/compare.csv", async (string? countries, string? rows, string? axis, CompareCountries compare, ComparisonCsv csv, CancellationToken ct) =>
+            File(await compare.RunAsync(countries, rows, axis, ct), csv.Of, "text/csv; charset=utf-8", "csv")).For(May.ReadRegion);
+    }
+
+    private static IResult File(Comparison of, Func<Comparison, byte[]> write, string type, string ending)
+    {
+        // Nothing to compare is nothing to download.
+        if (!of.Selection.IsEnough) throw new UnknownChoiceException("comparison", of.Selection.Query);
+        var name = string.Join('-', ["mirps", .. of.Countries.Select(c => c.Code.Slug), .. of.Cycles, ReadersLanguage.Current]);
+        return Results.Stream(new MemoryStream(write(of)), type, $"{name}.{ending}");
+    }
+}

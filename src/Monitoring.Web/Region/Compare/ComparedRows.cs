@@ -1,0 +1,75 @@
+using Monitoring.Data;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.NextSteps;
+
+namespace Monitoring.Web.Region.Compare;
+
+/// <summary>A row of an accepted report, with what every such row has.</summary>
+public abstract record AcceptedRow
+{
+    public string? Initiative { get; init; }
+    public string? AxisCode { get; init; }
+    public string Code { get; init; } = "";
+    public string Text { get; init; } = "";
+    public Mark Mark { get; init; }
+    public string? SourceLines { get; init; }
+}
+
+public sealed record InitiativeRow : AcceptedRow
+{
+    public Stage Stage { get; init; }
+    public Mark StageMark { get; init; }
+    public string? StageNote { get; init; }
+    public Outlook Outlook { get; init; }
+    public string? Length { get; init; }
+    public string? Coverage { get; init; }
+    public Mark CoverageMark { get; init; }
+    public string? TargetPopulation { get; init; }
+    public string? InCharge { get; init; }
+    public string? Partners { get; init; }
+}
+
+public sealed record ItemRow : AcceptedRow
+{
+    public Section Section { get; init; }
+    public int Position { get; init; }
+    public string? Responsible { get; init; }
+}
+
+public sealed record PartnerRow : AcceptedRow
+{
+    public InstitutionPart Part { get; init; }
+    public string? Institution { get; init; }
+    public string? Role { get; init; }
+}
+
+public sealed record NextStepRow : AcceptedRow
+{
+    public string? Responsible { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public NextStepStatus Status { get; init; }
+    public int? TargetNumber { get; init; }
+    public string? Note { get; init; }
+}
+
+public sealed record ResultRow : AcceptedRow
+{
+    public DateOnly? ReportedOn { get; init; }
+    public string? ReportedBy { get; init; }
+    public ActionTheme? Theme { get; init; }
+    public string? DuplicateOf { get; init; }
+}
+
+public sealed record StatementRow : AcceptedRow
+{
+    public string? HappenedText { get; init; }
+}
+
+public sealed record CommitmentRow : AcceptedRow
+{
+    public string? Area { get; init; }
+    public string? Instrument { get; init; }
+    public DateOnly? TargetOn { get; init; }
+    public CommitmentStatus Status { get; init; }
+}

@@ -1,0 +1,78 @@
+using ClosedXML.Excel;
+using Microsoft.Extensions.Localization;
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Region.Compare;
+
+/// <summary>The first sheet: what is compared, from which snapshots, and how to read the rest.</summary>
+internal sealed class CoverSheet(IStringLocalizer<RegionTexts> texts, IStringLocalizer<Words> words)
+{
+    private const int Columns = 6;
+
+    public void Add(XLWorkbook book, Comparison of, IReadOnlyList<SubjectTable> subjects, string title)
+    {
+        var sheet = book.AddWorksheet(ComparisonWorkbook.Name(book, texts["CoverSheet"]));
+        foreach (var (i, width) in new[] { 22d, 14, 12, 14, 20, 74 }.Index()) sheet.Column(i + 1).Width = width;
+        sheet.ShowGridLines = false;
+
+        sheet.Cell(1, 1).Put(title);
+        sheet.Range(1, 1, 1, Columns).Merge().Style.Font.SetBold().Font.SetFontSize(18).Font.SetFontColor(SheetStyle.Primary).Alignment.SetWrapText(true);
+        sheet.Row(1).Height = 46;
+        sheet.Cell(2, 1).Put(texts["SheetLead"].Value);
+        sheet.Range(2, 1, 2, Columns).Merge().Style.Font.FontColor = SheetStyle.Muted;
+
+        var row = Snapshots(sheet, 4, of);
+        row = Lines(sheet, row + 1, texts["CoverFilter"],
+        [
+            (texts["Cycles"], of.Cycles.Count == 0 ? "–" : string.Join(", ", of.Cycles)),
+            (texts["Rows"], string.Join(", ", subjects.Select(s => s.Title))),
+            (texts["Axis"], of.Axes.FirstOrDefault(a => a.Code == of.Selection.Axis)?.Name ?? texts["AllAxes"].Value),
+        ]);
+        row = Lines(sheet, row + 1, texts["Marks"], [.. Enum.GetValues<Mark>().Select(m => (m.Letter().ToString(), words.For(m)))]);
+        Lines(sheet, row + 1, texts["HowToRead"], [.. Enumerable.Range(1, 4).Select(n => ($"{n}", texts[$"HowToRead{n}"].Value))]);
+        sheet.ForPaper(title, "", 0, 0, isWide: false);
+    }
+
+    private int Snapshots(IXLWorksheet sheet, int row, Comparison of)
+    {
+        foreach (var (i, key) in new[] { "Country", "SnapshotNo", "Cycle", "State", "AcceptedOn", "Hash" }.Index()) sheet.Cell(row, i + 1).Put(texts[key].Value);
+        sheet.Range(row, 1, row, Columns).AsHeader();
+        foreach (var country in of.Countries)
+        {
+            row++;
+            sheet.Cell(row, 1).Put(country.Country.Name);
+            if (country.Country is not { SnapshotNo: { } no, State: { } state, AcceptedAt: { } accepted } snapshot)
+            {
+                sheet.Cell(row, 2).Put(texts["NothingAccepted"].Value);
+                continue;
+            }
+            sheet.Cell(row, 2).Put((decimal)no);
+            sheet.Cell(row, 2).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+            sheet.Cell(row, 3).Put(snapshot.CycleCode);
+            sheet.Cell(row, 4).Put(words.For(state));
+            sheet.Cell(row, 5).Put(DateOnly.FromDateTime(accepted));
+            sheet.Cell(row, 6).Put(snapshot.Hash);
+            sheet.Cell(row, 6).Style.Font.SetFontName("Consolas").Font.SetFontSize(9);
+        }
+        sheet.Range(row - of.Countries.Count + 1, 1, row, Columns).Ruled();
+        return row + 1;
+    }
+
+    private static int Lines(IXLWorksheet sheet, int row, string title, IReadOnlyList<(string Name, string Text)> lines)
+    {
+        sheet.Cell(row, 1).Put(title);
+        sheet.Cell(row, 1).Style.Font.SetBold().Font.SetFontColor(SheetStyle.Primary);
+        sheet.Range(row, 1, row, Columns).Merge();
+        foreach (var (name, text) in lines)
+        {
+            row++;
+            sheet.Cell(row, 1).Put(name);
+            sheet.Cell(row, 2).Put(text);
+            sheet.Range(row, 2, row, Columns).Merge().Style.Alignment.WrapText = true;
+            // Merged cells do not grow by themselves: about 130 letters stand on a line.
+            sheet.Row(row).Height = 15 * (1 + (text.Length / 130));
+        }
+        return row + 1;
+    }
+}

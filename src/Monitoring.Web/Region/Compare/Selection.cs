@@ -1,0 +1,62 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Region.Compare;
+
+/// <summary>What can be put side by side, in the report's order. Checklists are answered by countries and not part of what they report.</summary>
+public enum Subject
+{
+    Initiatives, Objectives, Partners, EnablingElements, Challenges, ImprovementNeeds, NextSteps, Results, Statements, Commitments, LegalLadder,
+    CommonIndicators, Figures, Budget,
+}
+
+/// <summary>
+/// The choice of a comparison, as it stands in the address: <c>?countries=hnd,mex&amp;rows=results,figures&amp;axis=AX4</c>. Page, sheet
+/// and csv take the same one.
+/// </summary>
+public sealed record Selection(IReadOnlyList<CountryCode> Countries, IReadOnlyList<Subject> Subjects, string? Axis)
+{
+    /// <summary>What is shown before anybody has chosen rows.</summary>
+    public static readonly IReadOnlyList<Subject> Usual = [Subject.Initiatives, Subject.NextSteps, Subject.Results, Subject.LegalLadder, Subject.CommonIndicators];
+
+    /// <summary>There is something to compare: two countries and a row.</summary>
+    public bool IsEnough => Countries.Count >= 2 && Subjects.Count > 0;
+
+    /// <summary>The rest of the address, without the question mark.</summary>
+    public string Query
+    {
+        get
+        {
+            var axis = Axis is null ? "" : "&axis=" + Uri.EscapeDataString(Axis);
+            return $"countries={string.Join(',', Countries.Select(c => c.Slug))}&rows={string.Join(',', Subjects.Select(Word))}{axis}";
+        }
+    }
+
+    /// <summary>Reads an address. Null means "not chosen yet" and is left to the caller; what is there must be known.</summary>
+    /// <exception cref="UnknownChoiceException">A word that is no country code, or a row that is not offered.</exception>
+    public static Selection Parse(string? countries, string? rows, string? axis, IReadOnlyList<CountryCode> usual) => new(
+        countries is null ? usual : [.. Words(countries).Select(Country).Distinct()],
+        rows is null ? Usual : [.. Words(rows).Select(Row).Distinct().Order()],
+        string.IsNullOrEmpty(axis) ? null : axis);
+
+    /// <summary>With or without a country.</summary>
+    public Selection Toggle(CountryCode country) => this with { Countries = Countries.Contains(country) ? [.. Countries.Where(c => c != country)] : [.. Countries, country] };
+
+    /// <summary>With or without a row.</summary>
+    public Selection Toggle(Subject subject) =>
+        this with { Subjects = Subjects.Contains(subject) ? [.. Subjects.Where(s => s != subject)] : [.. Subjects.Append(subject).Order()] };
+
+    /// <summary>As it stands in the address: <c>next-steps</c>.</summary>
+    public static string Word(Subject subject) =>
+        string.Concat(subject.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private static string[] Words(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static CountryCode Country(string word) => CountryCode.TryParse(word, out var code) ? code : throw new UnknownChoiceException("country", word);
+
+    private static Subject Row(string word)
+    {
+        foreach (var subject in Enum.GetValues<Subject>())
+            if (Word(subject) == word) return subject;
+        throw new UnknownChoiceException("row", word);
+    }
+}

@@ -1,0 +1,3 @@
+global using Monitoring.Data;
+global using Shouldly;
+global using Xunit;
