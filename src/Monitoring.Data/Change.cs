@@ -39,6 +39,9 @@ public interface IMarked
     Mark Mark { get; }
     /// <summary>Lines of the source text, or null.</summary>
     string? SourceLines { get; }
+
+    /// <summary>The mark of one field where a column of its own holds it; that of the row otherwise.</summary>
+    Mark MarkOf(string field) => Mark;
 }
 
 /// <summary>

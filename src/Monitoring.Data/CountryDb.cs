@@ -212,7 +212,8 @@ public sealed class CountryEdit : CountryDb
         var key = new { Subject = subject, SubjectId = before.Id, change.Field };
         var own = await OneAsync<Mark?>(MarkOf, key, ct);
         if (await Session.WriteAsync(SetMark, key, ct) == 0) await Session.WriteAsync(AddMark, key, ct);
-        return change with { OldMark = own ?? row.Mark, OldSource = own is null ? row.SourceLines : null };
+        var mark = own ?? row.MarkOf(change.Field);
+        return change with { OldMark = mark, OldSource = own is null && mark == row.Mark ? row.SourceLines : null };
     }
 
     private sealed record HeadRow

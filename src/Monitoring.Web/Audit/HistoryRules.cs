@@ -1,3 +1,5 @@
+using Monitoring.Web.Initiatives;
+
 namespace Monitoring.Web.Audit;
 
 /// <summary>How history reads: which fields are shown, which can be brought back, where a line leads.</summary>
@@ -22,7 +24,8 @@ public static class HistoryRules
     /// <summary>The initiative that a label belongs to: <c>HN-MAHE</c> of <c>HN-MAHE-N2</c>; null where there is none.</summary>
     public static string? InitiativeOf(string subject, string label) => subject switch
     {
-        "Initiative" or "InitiativeItem" => label,
+        "Initiative" => label,
+        "InitiativeItem" => label.Split(ItemRow.LabelParting)[0],
         "NextStep" or "Result" when label.LastIndexOf('-') is var cut and > 0 => label[..cut],
         _ => null,
     };

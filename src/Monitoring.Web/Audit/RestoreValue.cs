@@ -21,8 +21,18 @@ public sealed class RestoreValue(Gate gate, SaveStatus status, SaveNextStep step
             initiative = change.Subject == "Initiative" ? await db.OneAsync<InitiativeRow>(InitiativeRow.One, new { Id = change.SubjectId }, ct) : null;
             next = change.Subject == "NextStep" ? await db.OneAsync<NextStepRow>(NextStepRow.One, new { Id = change.SubjectId }, ct) : null;
         }
-        if (initiative is not null) return (await status.RunAsync(country, Back(StatusDraft.Of(initiative), change), ChangeAction.Restored, ct)).Outcome;
-        if (next is not null) return (await step.RunAsync(country, Back(NextStepDraft.Of(next), change), action: ChangeAction.Restored, ct: ct)).Outcome;
+        if (initiative is not null)
+        {
+            var now = StatusDraft.Of(initiative);
+            var back = Back(now, change);
+            return back == now ? SaveOutcome.Saved : (await status.RunAsync(country, back, ChangeAction.Restored, ct)).Outcome;
+        }
+        if (next is not null)
+        {
+            var now = NextStepDraft.Of(next);
+            var back = Back(now, change);
+            return back == now ? SaveOutcome.Saved : (await step.RunAsync(country, back, action: ChangeAction.Restored, ct: ct)).Outcome;
+        }
         return SaveOutcome.NotFound;
     }
 

@@ -4,7 +4,7 @@ namespace Monitoring.Web.Checklists;
 public static class ChecklistsRoom
 {
     public static readonly string[] Owns = ["ChecklistAnswer"];
-    public static readonly string[] Reads = [];
+    public static readonly string[] Reads = ["Checklist", "ChecklistItem", "ThematicAxis"];
 
     public static IServiceCollection AddChecklistsRoom(this IServiceCollection services) => services.AddScoped<ListChecklists>();
 }

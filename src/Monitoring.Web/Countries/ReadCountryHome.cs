@@ -45,7 +45,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
     {
         var today = clock.Today();
         await using var db = await gate.ReadAsync(country, ct: ct);
-        if (await db.OneAsync<CountryNames>(Names, null, ct) is not { } names) return null;
+        if (await db.OneAsync<CountryNames>(Names, new { Code = country }, ct) is not { } names) return null;
         var initiatives = await db.ListAsync<InitiativeFacts>(InitiativeFacts.All.OrderBy(ListInitiatives.Sort.Parse("place")), null, ct);
         return new CountryHome
         {
@@ -62,7 +62,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
         };
     }
 
-    public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Country");
+    public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");
 
     public static readonly CountrySql Statements = CountrySql.Of("""
         select s.Id, s.Code, s.Text, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines, s.Version, s.ChangedAt, s.ChangedBy

@@ -9,7 +9,7 @@ public sealed class AddItem(Gate gate)
     {
         if (InitiativeRules.Problem(draft) is { } problem) return Saved.Refused(problem);
         await using var db = await gate.EditAsync(country, May.EditInitiative, draft.InitiativeId, ct);
-        return await db.AddAsync<ItemRow>(ItemRow.One, Insert, draft, InitiativesRoom.Item, i => i.InitiativeCode, ct);
+        return await db.AddAsync<ItemRow>(ItemRow.One, Insert, draft, InitiativesRoom.Item, i => i.Label, ct);
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""

@@ -74,6 +74,12 @@ public sealed record ItemRow : Row, IMarked
     public string? SourceLines { get; init; }
     public DateTime? RetiredAt { get; init; }
 
+    /// <summary>As history names it: the initiative and how the text begins.</summary>
+    public string Label => $"{InitiativeCode}{LabelParting}{(Text.Length <= 120 ? Text : Text[..(char.IsHighSurrogate(Text[119]) ? 119 : 120)] + "…")}";
+
+    /// <summary>Stands between the two.</summary>
+    public const string LabelParting = " · ";
+
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
         select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark,

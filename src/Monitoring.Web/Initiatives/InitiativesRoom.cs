@@ -7,7 +7,7 @@ public static class InitiativesRoom
     public const string Initiative = "Initiative", Item = "InitiativeItem", Result = "Result";
 
     public static readonly string[] Owns = [Initiative, "InitiativeTopic", "InitiativeInstitution", Item, Result];
-    public static readonly string[] Reads = ["Institution", "NextStep", "BudgetLine", "ValueMark", "ThematicAxis", "Topic"];
+    public static readonly string[] Reads = ["ThematicAxis", "Topic", "Institution", "NextStep", "BudgetLine", "ValueMark"];
 
     public static IServiceCollection AddInitiativesRoom(this IServiceCollection services) => services
         .AddScoped<ListInitiatives>()

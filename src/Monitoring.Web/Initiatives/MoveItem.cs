@@ -8,7 +8,7 @@ public sealed class MoveItem(Gate gate)
     public async Task<Saved<ItemRow>> RunAsync(CountryCode country, Guid initiative, ItemRow item, bool up, CancellationToken ct = default)
     {
         await using var db = await gate.EditAsync(country, May.EditInitiative, initiative, ct);
-        var order = (await db.ListAsync<ItemRow>(Neighbours, new { item.Id, InitiativeId = initiative }, ct)).ToList();
+        var order = (await db.ListAsync<ItemRow>(Neighbours, new { InitiativeId = initiative, item.Section }, ct)).ToList();
         var from = order.FindIndex(i => i.Id == item.Id);
         if (from < 0) return Saved.NotFound;
         var to = Math.Clamp(from + (up ? -1 : 1), 0, order.Count - 1);
@@ -22,17 +22,15 @@ public sealed class MoveItem(Gate gate)
             if (order[i].Id != item.Id && order[i].Position != i + 1)
                 await db.StageAsync(Place, new { order[i].Id, order[i].Version, Position = i + 1 }, ct);
         var draft = new PlaceDraft { Id = item.Id, Version = item.Version, Position = to + 1 };
-        return await db.SaveAsync<ItemRow>(ItemRow.One, Place, draft, InitiativesRoom.Item, i => i.InitiativeCode, ct: ct);
+        return await db.SaveAsync<ItemRow>(ItemRow.One, Place, draft, InitiativesRoom.Item, i => i.Label, ct: ct);
     }
 
-    /// <summary>The section of an item, in order.</summary>
+    /// <summary>A section, in order.</summary>
     public static readonly CountrySql Neighbours = CountrySql.Of("""
-        select t.Id, t.InitiativeId, t.Section, t.Position, t.Text, t.Mark, t.Version, t.ChangedAt, t.ChangedBy
-          from InitiativeItem t
-          join InitiativeItem own on own.Country = t.Country and own.InitiativeId = t.InitiativeId and own.Section = t.Section
-         where t.Country = @Country and own.Id = @Id and own.InitiativeId = @InitiativeId
-           and t.RetiredAt is null and own.RetiredAt is null
-         order by t.Position, t.Id
+        select Id, InitiativeId, Section, Position, Text, Mark, Version, ChangedAt, ChangedBy
+          from InitiativeItem
+         where Country = @Country and InitiativeId = @InitiativeId and Section = @Section and RetiredAt is null
+         order by Position, Id
         """);
 
     public static readonly CountrySql Place = CountrySql.Of("""

@@ -18,7 +18,7 @@ public sealed class RetireItem(Gate gate, TimeProvider clock)
         var now = await db.OneAsync<ItemRow>(ItemRow.One, draft, ct);
         if (now?.InitiativeId != initiative) return Saved.NotFound;
         var action = draft.RetiredAt is null ? ChangeAction.Restored : ChangeAction.Retired;
-        return await db.SaveAsync<ItemRow>(ItemRow.One, Update, draft, InitiativesRoom.Item, i => i.InitiativeCode, action, ct: ct);
+        return await db.SaveAsync<ItemRow>(ItemRow.One, Update, draft, InitiativesRoom.Item, i => i.Label, action, ct: ct);
     }
 
     public static readonly CountrySql Update = CountrySql.Of("""

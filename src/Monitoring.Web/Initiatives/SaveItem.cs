@@ -12,7 +12,7 @@ public sealed class SaveItem(Gate gate)
         // The right was asked for the initiative that the draft names: the row has to be of that one.
         var now = await db.OneAsync<ItemRow>(ItemRow.One, draft, ct);
         if (now?.InitiativeId != draft.InitiativeId || now.Section != draft.Section || now.RetiredAt is not null) return Saved.NotFound;
-        return await db.SaveAsync<ItemRow>(ItemRow.One, Update, draft, InitiativesRoom.Item, i => i.InitiativeCode, ct: ct);
+        return await db.SaveAsync<ItemRow>(ItemRow.One, Update, draft, InitiativesRoom.Item, i => i.Label, ct: ct);
     }
 
     public static readonly CountrySql Update = CountrySql.Of("""

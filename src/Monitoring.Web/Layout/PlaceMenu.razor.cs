@@ -54,7 +54,11 @@ public sealed partial class PlaceMenu : IDisposable
             new("/region", "Nav.Region", Icons.Material.Outlined.Public, NavLinkMatch.All),
             new("/region/compare", "Nav.Compare", Icons.Material.Outlined.TableChart),
         ],
-        PlaceKind.Admin => [new("/admin", "Nav.Admin", Icons.Material.Outlined.Flag)],
+        PlaceKind.Admin =>
+        [
+            new("/admin", "Nav.Admin", Icons.Material.Outlined.Flag, NavLinkMatch.All),
+            new("/admin/people", "Nav.AdminPeople", Icons.Material.Outlined.Group),
+        ],
         _ => [new("/progress", "Nav.Progress", Icons.Material.Outlined.Insights)],
     };
 }

@@ -22,6 +22,8 @@ public sealed record NextStepRow : Row, IMarked
     public string? SourceLines { get; init; }
     public DateTime? RetiredAt { get; init; }
 
+    public Mark MarkOf(string field) => field == nameof(DueOn) ? DueMark ?? Mark : Mark;
+
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
         select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,

@@ -16,9 +16,9 @@ public static class IsoCountries
         QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE SLV SMR SOM SPM SRB SSD STP SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD
         TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB
         ZWE
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
-    private static readonly IReadOnlyDictionary<string, (string En, string Es)> Names = new Dictionary<string, (string En, string Es)>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, (string En, string Es)> Names = new Dictionary<string, (string En, string Es)>
     {
         ["ARG"] = ("Argentina", "Argentina"),
         ["ATG"] = ("Antigua and Barbuda", "Antigua y Barbuda"),
@@ -55,12 +55,12 @@ public static class IsoCountries
         ["USA"] = ("United States of America", "Estados Unidos de América"),
         ["VCT"] = ("Saint Vincent and the Grenadines", "San Vicente y las Granadinas"),
         ["VEN"] = ("Venezuela", "Venezuela"),
-    };
+    }.ToFrozenDictionary();
 
     public static bool Has(CountryCode code) => Codes.Contains(code.Value);
 
     /// <summary>English and Spanish; null outside the Americas, where the names are typed.</summary>
     public static (string En, string Es)? NamesOf(CountryCode code) => Names.TryGetValue(code.Value, out var names) ? names : null;
 
-    public static IEnumerable<string> Suggested => Names.Keys;
+    public static IEnumerable<string> Suggested => Names.Keys.Order(StringComparer.Ordinal);
 }

@@ -62,28 +62,21 @@ public static class ReportedFigures
          where m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
         """);
 
-    public static readonly RegionSql Steps = RegionSql.Of("select Country, MeasurementId, Name from region_step where 1 = 1");
+    public static readonly RegionSql Steps = RegionSql.Of("select Country, MeasurementId, Name from region_step order by Country, MeasurementId, Position");
 
     private static readonly Filter OfCountry = Filter.Of("m.Country = @Of");
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
-    private static readonly Filter StepOfCountry = Filter.Of("Country = @Of");
-    private static readonly Order InOrder = SortBy.Of("position", "m.Position").Parse(null);
-    private static readonly Order StepsInOrder = SortBy.Of("position", "Position").Parse(null);
+    private static readonly SortBy InOrder = SortBy.Of("position", "m.Position");
 
     /// <summary>Every figure of the region, or of one country.</summary>
-    public static async Task<IReadOnlyList<Figure>> ReadAsync(RegionDb db, CountryCode? of, CancellationToken ct)
-    {
-        var (filter, stepFilter) = of is null ? (null, null) : (OfCountry, StepOfCountry);
-        object? args = of is { } country ? new { Of = country } : null;
-        return Join(
-            await db.ListAsync<MeasurementRow>(All.And(filter).OrderBy(InOrder), args, ct),
-            await db.ListAsync<LadderStepRow>(Steps.And(stepFilter).OrderBy(StepsInOrder), args, ct));
-    }
+    public static async Task<IReadOnlyList<Figure>> ReadAsync(RegionDb db, CountryCode? of, CancellationToken ct) => Join(
+        await db.ListAsync<MeasurementRow>(All.And(of is null ? null : OfCountry).OrderBy(InOrder.Parse(null)), of is { } country ? new { Of = country } : null, ct),
+        await db.ListAsync<LadderStepRow>(Steps, ct: ct));
 
     /// <summary>The national ladders: where each country's law stands.</summary>
     public static async Task<IReadOnlyList<Figure>> LaddersAsync(RegionDb db, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(All.And(OfLadders).OrderBy(InOrder), ct: ct),
-        await db.ListAsync<LadderStepRow>(Steps.OrderBy(StepsInOrder), ct: ct));
+        await db.ListAsync<MeasurementRow>(All.And(OfLadders).OrderBy(InOrder.Parse(null)), ct: ct),
+        await db.ListAsync<LadderStepRow>(Steps, ct: ct));
 
     private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, IReadOnlyList<LadderStepRow> steps)
     {

@@ -65,7 +65,7 @@ public sealed class LoadReport2021(Gate gate)
 /// <summary>Another instance may load the same at the same time: whoever is second looks again and finds it done.</summary>
 internal static class LoadOnce
 {
-    private const int Tries = 5;
+    private const int Tries = 3;
 
     public static async Task RunAsync(Func<Task> load)
     {

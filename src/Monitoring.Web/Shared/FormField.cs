@@ -18,7 +18,7 @@ public abstract class FormField<TValue> : ComponentBase
 
     protected string Id => $"{Frame.Id}-{Field}";
 
-    protected string Label => Frame.Texts["Field." + Field];
+    protected string Label => Frame.FieldName(Field);
 
     protected string? Error => Frame.ErrorOf(Field);
 

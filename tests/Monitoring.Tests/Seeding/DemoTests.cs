@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Identity;
+using Monitoring.Tests.Installation;
 using Monitoring.Web.People;
 
 namespace Monitoring.Tests.Seeding;
@@ -112,6 +113,28 @@ public sealed class DemoTests
         [
             "HND 2021-S1 Published", "HND 2021-S2 Draft", "MEX 2021-S1 Published", "MEX 2021-S2 Draft", "SLV 2021-S1 Published", "SLV 2021-S2 Draft",
         ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_database_that_holds_the_demo_does_not_start_without_it()
+    {
+        var data = Directory.CreateTempSubdirectory("monitoring-demo-").FullName;
+        try
+        {
+            await using (var demo = StartedProgram.Start(data)) await demo.ListeningAsync();
+            await using (var real = StartedProgram.Start(data, ("Monitoring__Demo", "false")))
+            {
+                (await real.ExitCodeAsync()).ShouldBe(1, real.Output);
+                real.Output.ShouldContain("Start with another database");
+                real.Output.ShouldNotContain("   at ");
+            }
+            var empty = Directory.CreateDirectory(Path.Combine(data, "real")).FullName;
+            await using (var real = StartedProgram.Start(empty, ("Monitoring__Demo", "false"))) await real.ListeningAsync();
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
     }
 
     /// <summary>The columns in which something is illustrative.</summary>

@@ -5,7 +5,7 @@ using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Region.Compare;
 
-// Subjects whose values are numbers, steps and money: these also say what they come to.
+// Subjects whose values are numbers, steps and money: these also say what they come to. Columns are named by keys of RegionTexts.
 public sealed partial class SubjectTables
 {
     private static readonly (string, CellKind)[] CommonColumns =
@@ -101,7 +101,7 @@ public sealed partial class SubjectTables
             Cells = [c.Country.Name, i.Initiative, i.Text, null, null, null, null, null, null, null, null, Letter(i.Mark), i.SourceLines],
         })));
         return new SubjectTable(Subject.Budget, Title(Subject.Budget),
-            Framed([("Initiative", CellKind.Narrow), (nameof(Section.BudgetFact), CellKind.Wide), ("FiscalYear", CellKind.Narrow), ("Funder", CellKind.Text), ("Currency", CellKind.Narrow),
+            Framed([("Initiative", CellKind.Narrow), ("Text", CellKind.Wide), ("FiscalYear", CellKind.Narrow), ("Funder", CellKind.Text), ("Currency", CellKind.Narrow),
                 .. Amounts.All.Select(a => (a.TextKey, CellKind.Number))]),
             entries, [new GroupSum(amounts, Amounts.Naming(of), [], texts["NoAmounts"])]);
     }

@@ -65,7 +65,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         i => [Axis(of, i), i.Code, i.Text, words.For(i.Stage), Letter(i.StageMark), i.StageNote, words.For(i.Outlook), i.Length, i.Coverage, i.TargetPopulation, i.InCharge, i.Partners]);
 
     private SubjectTable Items(Comparison of, Subject subject, Section section) => Build(subject, of, c => c.Items.Where(i => i.Section == section),
-        [("Axis", CellKind.Text), ("Initiative", CellKind.Narrow), ("Number", CellKind.Number), (section.ToString(), CellKind.Wide), ("Responsible", CellKind.Text)],
+        [("Axis", CellKind.Text), ("Initiative", CellKind.Narrow), ("Number", CellKind.Number), ("Text", CellKind.Wide), ("Responsible", CellKind.Text)],
         i => Axis(of, i), i => i.Text, i => string.Join(" · ", Some(i.Initiative, i.Responsible)),
         i => [Axis(of, i), i.Initiative, (decimal)i.Position, i.Text, i.Responsible]);
 
