@@ -42,6 +42,7 @@ public static class Pages
         new("/{Country}/people", "/hnd/people", "chief.hnd"),
         new("/region", "/region", "lead"),
         new("/region/figures", "/region/figures", "lead"),
+        new("/region/compare", "/region/compare", "lead"),
         new("/progress", "/progress", "donor"),
         new("/progress/{Country}", "/progress/hnd", "donor"),
         new("/progress/{Country}/{Code}", "/progress/hnd/HN-MAHE", "donor"),
