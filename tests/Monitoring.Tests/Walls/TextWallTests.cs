@@ -12,8 +12,8 @@ public sealed partial class TextWallTests
     // Of the vocabulary, but said only in the reasons that figures give.
     private static readonly string[] NotShown = ["OverlapRule"];
 
-    // Names that are the same in every language.
-    private static readonly string[] SameEverywhere = ["MIRPS", "SHA-256"];
+    // Names and codes that are the same in every language.
+    private static readonly string[] SameEverywhere = ["MIRPS", "SHA-256", "HN-MAHE"];
 
     private static readonly string[] ReadAttributes =
     [

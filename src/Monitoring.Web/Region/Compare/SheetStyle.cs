@@ -137,7 +137,7 @@ internal static class SheetStyle
     }
 
     // Control characters cannot stand in the file's XML; a cell holds 32,767 characters.
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         var clean = text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t')) : text;
         return clean.Length > 32_000 ? clean[..32_000] + "…" : clean;
