@@ -23,7 +23,7 @@ public static class Pages
         new("/sign-in", "/sign-in", null),
         new("/set-up", "/set-up?token=none", null),
         new("/invitation", "/invitation?token=none", null),
-        new("/not-found", "/no-such-page", null, 404),
+        new("/not-found", "/no/such/page/here", null, 404),
         new("/error", "/error", null),
         new("/leave", "/leave", "donor"),
         new("/account", "/account", "donor"),

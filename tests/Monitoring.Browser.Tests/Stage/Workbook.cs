@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -33,7 +34,8 @@ public sealed class Workbook
     }
 
     private string Text(Cell cell) =>
-        cell.DataType?.Value == CellValues.SharedString ? _strings[int.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture)]
-        : cell.DataType?.Value == CellValues.InlineString ? cell.InnerText
-        : cell.CellValue?.Text ?? "";
+        cell.DataType?.Value == CellValues.InlineString ? cell.InnerText
+        : cell.CellValue?.Text is not { } value ? ""
+        : cell.DataType?.Value == CellValues.SharedString ? _strings[int.Parse(value, CultureInfo.InvariantCulture)]
+        : value;
 }
