@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Monitoring.Benchmarks;
+
+/// <summary>One line of the table: what was measured against what, and the bar that the product is held to.</summary>
+/// <param name="Unit">Empty for a ratio.</param>
+internal sealed record Bar(string What, string Against, double Measured, double Most, string Unit = "")
+{
+    public static void Print(IReadOnlyList<Bar> bars)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"| {"what",-44} | {"against",-40} | {"measured",-9} | {"bar",-9} | |");
+        Console.WriteLine($"|{new string('-', 46)}|{new string('-', 42)}|{new string('-', 11)}|{new string('-', 11)}|-|");
+        foreach (var bar in bars) Console.WriteLine(bar.Line);
+    }
+
+    private string Line => string.Create(CultureInfo.InvariantCulture,
+        $"| {What,-44} | {Against,-40} | {Show(Measured),-9} | ≤ {Show(Most),-7} | {(Measured <= Most ? "reached" : "MISSED")} |");
+
+    private string Show(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + (Unit.Length == 0 ? " ×" : " " + Unit);
+}
