@@ -70,6 +70,7 @@ public static class Shell
         app.MapStaticAssets();
         app.MapReadersChoices();
         app.MapRazorComponents<App>()
+            .WithoutStateOnStaticPages()
             // Our own header already says frame-ancestors 'none'; a second, weaker one would only confuse.
             .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -11,7 +12,10 @@ public sealed partial class FactSheetPage
 
     private Load<FactSheet> _sheet = Load.Waiting<FactSheet>();
     private (string Country, string Code)? _of;
+    private bool _shown;
     private Done? _done;
+
+    [Inject] private IJSRuntime Script { get; set; } = default!;
 
     [Parameter] public string Code { get; set; } = "";
 
@@ -21,9 +25,16 @@ public sealed partial class FactSheetPage
     protected override async Task OnParametersSetAsync()
     {
         if (_of == (Country, Code)) return;
-        (_of, _done) = ((Country, Code), null);
+        (_of, _done, _shown) = ((Country, Code), null, false);
         _sheet = Load.Waiting<FactSheet>();
         await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_shown || _sheet is not Load<FactSheet>.Ready) return;
+        _shown = true;
+        await Script.InvokeVoidAsync("monitoring.showTarget");
     }
 
     private async Task LoadAsync() => _sheet = await AskAsync(() => Read.RunAsync(Here, Code));

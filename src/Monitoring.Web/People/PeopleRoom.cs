@@ -30,6 +30,7 @@ public static class PeopleRoom
         services.AddScoped<StartSession>();
         services.AddScoped<EndSession>();
         services.AddScoped<CheckSession>();
+        services.AddScoped<ForgetOldSessions>();
         services.AddScoped<ListDemoSignIns>();
         services.AddScoped<MakeSetUpLink>();
         services.AddScoped<ReadLink>();

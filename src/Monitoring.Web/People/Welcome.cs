@@ -12,6 +12,7 @@ public static class Welcome
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        await services.GetRequiredService<ForgetOldSessions>().RunAsync(ct);
         var setUp = await services.GetRequiredService<MakeSetUpLink>().RunAsync(ct);
         var demo = await services.GetRequiredService<ListDemoSignIns>().RunAsync(ct);
         app.Lifetime.ApplicationStarted.Register(() => Console.Out.Write(Words(AddressOf(app), setUp, demo)));

@@ -1,7 +1,22 @@
 // The frame works without this file; it saves reloads and closes what a click has finished with.
 window.monitoring = {
   live: () => document.body.setAttribute("data-interactive", ""),
-  focusHeading: () => document.querySelector("h1")?.focus(),
+  focusHeading: () => monitoring.showTarget() || document.querySelector("h1")?.focus(),
+
+  // What stands behind the # of an address is often there only after its page has loaded. Focus goes with it, unless a form in it
+  // has it already.
+  showTarget: () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return false;
+    document.querySelectorAll("[data-target]").forEach(other => other.removeAttribute("data-target"));
+    target.setAttribute("data-target", "");
+    if (!target.contains(document.activeElement)) {
+      target.setAttribute("tabindex", "-1");
+      target.focus({ preventScroll: true });
+    }
+    target.scrollIntoView();
+    return true;
+  },
 };
 
 document.addEventListener("click", event => {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.Browser.Tests.Journeys;
 
 /// <summary>The technical secretariat reads the region and takes a comparison home.</summary>
@@ -46,6 +48,35 @@ public sealed class SecretariatJourney(Chromium browser, RunningApp app) : Journ
         await Expect(main).ToContainTextAsync("Not added: they count different populations (Families with a productive venture, Relocated families).");
         await Expect(main).ToContainTextAsync("44.7 %");
         await Expect(main).ToContainTextAsync("17");
+    }
+
+    [Fact]
+    public async Task A_comparison_is_downloaded_as_a_workbook_that_shows_the_same_with_marks_and_reasons()
+    {
+        var reader = await SignedInAsync("lead");
+        await reader.GoAsync("/region/compare");
+        var page = reader.Page;
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Budget", Exact = true }).CheckAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("rows=[^&]*budget"));
+        await Expect(reader.Section("Budget").First).ToBeVisibleAsync();
+        await Expect(reader.Section("Initiatives").First.GetByText("MX-PNDH").First).ToBeVisibleAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "Download comparison sheet" }).ClickAsync());
+        download.SuggestedFilename.ShouldEndWith(".xlsx");
+        var book = Workbook.Read(await download.PathAsync());
+
+        book.Sheets.ShouldContain("Notes");
+        book.Formulas.ShouldBe(0);
+        foreach (var sheet in book.Sheets.Except(["Cover"])) book.HasFrozenHeader(sheet).ShouldBeTrue(sheet);
+        var results = book.Sheets.Single(s => s.StartsWith("Results", StringComparison.Ordinal));
+        book.HasFilter(results).ShouldBeTrue();
+        book.Cells(results).ShouldContain("Mark");
+        var all = string.Join('\n', book.Sheets.SelectMany(book.Cells));
+        foreach (var expected in (string[])["HN-MAHE-R2", "SV-CHAR", "lines", "Nothing reported", "units differ"]) all.ShouldContain(expected, Case.Insensitive);
+        // Money of the demo would be here if drafts were.
+        all.ShouldNotContain("190,000");
+        string.Join('\n', book.Cells("Notes")).ShouldContain("Not added", Case.Insensitive);
     }
 
     private async Task UpdateStatusAsync(string person, string address, string stage, string note)

@@ -76,8 +76,17 @@ public sealed class SmallCellsTests
     [Theory]
     [InlineData("persons", true), InlineData("cases", true), InlineData("families", true), InlineData("life projects (families)", true)]
     [InlineData("persons per month", true), InlineData("personas", true), InlineData("Familias", true), InlineData("hogares", true)]
-    [InlineData("offices", false), InlineData("studies", false), InlineData("tools", false), InlineData("months", false), InlineData(null, false)]
-    public void Units_that_count_people_are_known(string? unit, bool countsPersons) => SmallCells.CountsPersons(unit, null).ShouldBe(countsPersons);
+    [InlineData("offices", false), InlineData("studies", false), InlineData("tools", false), InlineData("months", false), InlineData("statements", false), InlineData("showcases", false), InlineData(null, false)]
+    public void Units_that_count_people_are_known(string? unit, bool countsPersons) => SmallCells.CountsPersons(unit).ShouldBe(countsPersons);
+
+    [Fact]
+    public void A_figure_without_a_unit_is_known_by_whom_it_counts()
+    {
+        SmallCells.CountsPersons(null, "Displaced people served").ShouldBeTrue();
+        SmallCells.CountsPersons(null, null, "Families with livelihoods").ShouldBeTrue();
+        SmallCells.CountsPersons(null, null, "Initiatives with a results statement").ShouldBeFalse();
+        SmallCells.CountsPersons("offices", "Local offices for victim care").ShouldBeFalse();
+    }
 
     [Fact]
     public void A_small_figure_shows_only_with_the_source_that_makes_it_public()
@@ -96,13 +105,13 @@ public sealed class SmallCellsTests
     [Fact]
     public void An_answer_is_exempt_only_when_a_public_figure_of_that_country_says_the_same()
     {
-        var indicator = new CommonIndicatorRow { Code = "RC1", Name = "Families relocated" };
+        var common = new CommonIndicatorRow { Name = "Families with livelihoods" };
         var answer = new PublishedAnswer { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Inferred };
         var figure = new PublishedFigure { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Stated, SourceLines = "681" };
-        FigureRules.Protect(answer, indicator, [figure]).Value.ShouldBe(7);
-        FigureRules.Protect(answer, indicator, [figure with { Country = World.Mexico }]).IsWithheld.ShouldBeTrue();
-        FigureRules.Protect(answer, indicator, [figure with { Value = 6 }]).IsWithheld.ShouldBeTrue();
-        FigureRules.Protect(answer, indicator, []).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, common, [figure]).Value.ShouldBe(7);
+        FigureRules.Protect(answer, common, [figure with { Country = World.Mexico }]).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, common, [figure with { Value = 6 }]).IsWithheld.ShouldBeTrue();
+        FigureRules.Protect(answer, common, []).IsWithheld.ShouldBeTrue();
     }
 
     [Fact]
@@ -114,6 +123,60 @@ public sealed class SmallCellsTests
         shown.Denominator.ShouldBe(40);
         FigureRules.Protect(ratio with { Numerator = 4, Denominator = 8 }).Denominator.ShouldBeNull();
     }
+
+    [Fact]
+    public void A_breakdown_does_not_give_back_what_is_withheld_in_it() =>
+        Gen.Select(Gen.Int[0, 30].Array[2, 3], Gen.Int[0, 30].Array[2, 4], Gen.Int[0, 12]).Sample((sexes, places, rest) =>
+        {
+            var whole = Math.Max(sexes.Sum(), places.Sum()) + rest;
+            string[] sex = ["Female", "Male", "Other"];
+            List<PublishedFigure> rows =
+            [
+                Persons(whole),
+                .. sexes.Select((n, i) => Persons(n) with { Sex = sex[i] }),
+                .. places.Select((n, i) => Persons(n) with { Place = $"Place {i}" }),
+            ];
+            var shown = ProtectedFigures.Of(rows);
+            shown.Where(s => !s.Shown.IsWithheld).ShouldAllBe(s => s.Figure.Value >= SmallCells.Threshold);
+            if (shown[0].Shown.IsWithheld)
+            {
+                // A whole that is withheld is not the sum of a breakdown that is shown.
+                shown.ShouldAllBe(s => s.Shown.IsWithheld);
+                return;
+            }
+            foreach (var breakdown in new[] { shown.Where(s => s.Figure.Sex != "All").ToList(), shown.Where(s => s.Figure.Place != "All").ToList() })
+            {
+                var hidden = breakdown.Count(s => s.Shown.IsWithheld);
+                var unseen = whole - breakdown.Where(s => !s.Shown.IsWithheld).Sum(s => s.Figure.Value!.Value);
+                // What nobody broke down further is one more cell that an outsider does not see.
+                var isSplit = whole > breakdown.Sum(s => s.Figure.Value);
+                if (hidden > 0) (hidden + (isSplit ? 1 : 0)).ShouldBeGreaterThan(1);
+                if (hidden > 0) unseen.ShouldBeGreaterThanOrEqualTo(SmallCells.Threshold);
+            }
+        }, iter: 5_000);
+
+    [Fact]
+    public void A_cross_table_with_a_small_cell_is_withheld_whole()
+    {
+        List<PublishedFigure> rows =
+        [
+            Persons(60),
+            Persons(20) with { Sex = "Female", Place = "North" }, Persons(20) with { Sex = "Female", Place = "South" },
+            Persons(16) with { Sex = "Male", Place = "North" }, Persons(4) with { Sex = "Male", Place = "South" },
+        ];
+        ProtectedFigures.Of(rows).Select(s => s.Shown.IsWithheld).ShouldBe([false, true, true, true, true]);
+    }
+
+    private static PublishedFigure Persons(int value) => new()
+    {
+        Country = World.Honduras,
+        MeasurementId = Guid.CreateVersion7(),
+        IndicatorCode = "X",
+        Kind = IndicatorKind.Count,
+        Unit = "persons",
+        Value = value,
+        Mark = Mark.Reported,
+    };
 
     // All that an outsider can think of: every way to share what is known among the hidden cells.
     private static List<HashSet<int>> PossibleValues(int sum, int cells)

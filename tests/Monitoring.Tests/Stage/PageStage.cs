@@ -1,0 +1,42 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Web.Audit;
+using Monitoring.Web.Budgets;
+using Monitoring.Web.Checklists;
+using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
+using Monitoring.Web.Indicators;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.Institutions;
+using Monitoring.Web.NextSteps;
+
+namespace Monitoring.Tests.Stage;
+
+/// <summary>Pages of the country's rooms over a real database, as one person has them, in English.</summary>
+public sealed class PageStage : BunitContext
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+
+    public PageStage(Gate gate, TimeProvider clock)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddSingleton(gate);
+        Services.AddSingleton(clock);
+        Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom();
+        SetRendererInfo(new RendererInfo("Server", true));
+    }
+
+    /// <summary>As <paramref name="person"/> of <paramref name="world"/>.</summary>
+    public static PageStage Of(World world, TestPerson person) => new(world.As(person), world.Clock);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = _before;
+        base.Dispose(disposing);
+    }
+}
