@@ -40,7 +40,7 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
     {
         var sheet = book.AddWorksheet(Name(book, texts["SideBySide"]));
         var region = 3 + (PerCountry * of.Countries.Count);
-        double[] widths = [18, 28, .. of.Countries.SelectMany(_ => new double[] { 42, 11, 6 }), 24, 44];
+        double[] widths = [20, 28, .. of.Countries.SelectMany(_ => new double[] { 42, 14, 7 }), 24, 44];
         var table = new SheetTable(sheet, looks, widths, headerRows: 2);
         table.Head(1, texts["SubjectColumn"]);
         table.Head(2, texts["RowColumn"]);

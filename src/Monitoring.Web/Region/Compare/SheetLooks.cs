@@ -23,26 +23,32 @@ internal sealed class SheetLooks : IDisposable
     public IXLStyle Of(Look look, bool isStart = false, bool isRegion = false)
     {
         if (_made.TryGetValue((look, isStart, isRegion), out var style)) return style;
-        style = _sheet.Cell(_made.Count + 1, 1).Style;
-        style.Border.SetLeftBorder(XLBorderStyleValues.Thin).Border.SetLeftBorderColor(SheetStyle.Line);
-        style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetStyle.Line);
-        if (isStart) style.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(SheetStyle.Primary);
-        if (isRegion) style.Fill.SetBackgroundColor(SheetStyle.PrimarySoft);
-        style.Alignment.SetWrapText(look is Look.Text or Look.Bold or Look.Unit);
+        // Each change makes a new style of the cell, so each begins at the cell again.
+        var cell = _sheet.Cell(_made.Count + 1, 1);
+        cell.Style.Border.SetLeftBorder(XLBorderStyleValues.Thin).Border.SetLeftBorderColor(SheetStyle.Line);
+        cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetStyle.Line);
+        if (isStart) cell.Style.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(SheetStyle.Primary);
+        if (isRegion) cell.Style.Fill.SetBackgroundColor(SheetStyle.PrimarySoft);
+        cell.Style.Alignment.SetWrapText(look is Look.Text or Look.Bold or Look.Unit);
+        Hold(cell, look);
+        return _made[(look, isStart, isRegion)] = cell.Style;
+    }
+
+    private static void Hold(IXLCell cell, Look look)
+    {
         switch (look)
         {
-            case Look.Bold: style.Font.SetBold(); break;
-            case Look.Unit: style.Alignment.SetIndent(1); break;
-            case Look.Whole: style.NumberFormat.SetFormat("#,##0"); break;
-            case Look.Number: style.NumberFormat.SetFormat("#,##0.0###"); break;
-            case Look.Share: style.NumberFormat.SetFormat("0.0%"); break;
-            case Look.Day: style.DateFormat.SetFormat("d mmm yyyy").Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left); break;
-            case Look.Mark: style.Font.SetFontColor(SheetStyle.Muted).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
-            case Look.MarkInferred: style.Font.SetFontColor(SheetStyle.Caution).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
-            case Look.MarkIllustrative: style.Font.SetFontColor(SheetStyle.Bad).Font.SetBold().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
+            case Look.Bold: cell.Style.Font.SetBold(); break;
+            case Look.Unit: cell.Style.Alignment.SetIndent(1); break;
+            case Look.Whole: cell.Style.NumberFormat.SetFormat("#,##0"); break;
+            case Look.Number: cell.Style.NumberFormat.SetFormat("#,##0.0###"); break;
+            case Look.Share: cell.Style.NumberFormat.SetFormat("0.0%"); break;
+            case Look.Day: cell.Style.DateFormat.SetFormat("d mmm yyyy").Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left); break;
+            case Look.Mark: cell.Style.Font.SetFontColor(SheetStyle.Muted).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
+            case Look.MarkInferred: cell.Style.Font.SetFontColor(SheetStyle.Caution).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
+            case Look.MarkIllustrative: cell.Style.Font.SetBold().Font.SetFontColor(SheetStyle.Bad).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center); break;
             default: break;
         }
-        return _made[(look, isStart, isRegion)] = style;
     }
 
     public static Look OfMark(string? letter) => letter switch { "X" => Look.MarkIllustrative, "I" => Look.MarkInferred, _ => Look.Mark };

@@ -9,6 +9,7 @@ namespace Monitoring.Web.Region.Compare;
 internal sealed class SheetTable(IXLWorksheet sheet, SheetLooks looks, IReadOnlyList<double> widths, int headerRows)
 {
     private readonly Dictionary<int, int> _lines = [];
+    private readonly HashSet<int> _rows = [];
 
     /// <summary>A title over column <paramref name="column"/> in the last header row, or in <paramref name="row"/>.</summary>
     public void Head(int column, string title, int? row = null)
@@ -19,8 +20,11 @@ internal sealed class SheetTable(IXLWorksheet sheet, SheetLooks looks, IReadOnly
 
     public void Put(int row, int column, object? value, bool isStart = false, bool isRegion = false, Look? look = null)
     {
+        // An empty cell costs as much as a full one; the row draws its lines.
+        if (_rows.Add(row)) sheet.Row(row).Style = looks.Of(Look.Text, isStart);
+        if (value is null && !isRegion) return;
         var cell = sheet.Cell(row, column);
-        cell.Style = looks.Of(look ?? SheetTable.LookOf(value), isStart, isRegion);
+        cell.Style = looks.Of(look ?? LookOf(value), isStart, isRegion);
         switch (value)
         {
             case null:
