@@ -7,7 +7,7 @@ public enum JobName
     Load,
     /// <summary>Freezes an accepted report into a snapshot.</summary>
     Freeze,
-    /// <summary>Looks whether the installation has people, makes the set-up link, clears old sessions.</summary>
+    /// <summary>Looks whether the installation has people, and makes the set-up link.</summary>
     Start,
 }
 

@@ -25,6 +25,12 @@ public static class AccessSetup
     /// <summary>After authentication: says who asks in this request, and answers what a door refuses with the page of what is not there.</summary>
     public static void UseAccess(this WebApplication app) => app.Use(async (context, next) =>
     {
+        // What no country can be called is no address of a country, for anybody.
+        if (context.GetRouteValue("Country") is string country && !CountryCode.TryParse(country, out _))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         CallerClaims.Fill(context.RequestServices.GetRequiredService<Caller>(), context.User);
         try
         {

@@ -12,7 +12,7 @@ public sealed class ForgetOldSessions(Gate gate, TimeProvider clock)
     /// <returns>How many.</returns>
     public async Task<int> RunAsync(CancellationToken ct = default)
     {
-        await using var db = await gate.ForJob(JobName.Start).EditPeopleAsync(ct);
+        await using var db = await gate.EditSignInAsync(ct);
         var forgotten = await db.WriteAsync(Forget, new { Before = clock.GetUtcNow().UtcDateTime - Kept }, ct);
         await db.CommitAsync(ct);
         return forgotten;

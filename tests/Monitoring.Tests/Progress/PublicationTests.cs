@@ -22,6 +22,13 @@ public sealed class PublicationTests
         update FrozenMeasurement set Mark = 'Reported', SourceLines = null where Country = @Country and IndicatorCode = 'HN-MAHE-I4'
         """);
 
+    private static readonly CountrySql OneAmount = CountrySql.Of("""
+        insert into FrozenBudgetLine (Country, SnapshotNo, BudgetLineId, InitiativeId, FiscalYear, Currency, RequiredMinor, Mark)
+        select i.Country, i.SnapshotNo, i.InitiativeId, i.InitiativeId, 2022, 'USD', 12500050, 'Illustrative'
+          from FrozenInitiative i
+         where i.Country = @Country and i.Code = 'HN-MAHE'
+        """);
+
     [Fact]
     public async Task A_donor_sees_a_figure_only_after_it_was_published()
     {
@@ -71,6 +78,21 @@ public sealed class PublicationTests
         var csv = System.Text.Encoding.UTF8.GetString(await site.BytesAsync("/progress/figures.csv"));
         csv.Split("\r\n").Single(l => l.Contains("MX-PILOT-I1,")).ShouldNotContain(",4,");
         csv.Split("\r\n").Single(l => l.Contains("HN-MAHE-I4,")).ShouldNotContain(",7,");
+    }
+
+    [Fact]
+    public async Task An_amount_stands_in_its_currency_with_its_mark_and_what_is_missing_is_said()
+    {
+        await using var site = new PublishedSite();
+        await site.InitializeAsync();
+        await site.LoadAsync(World.Honduras, OneAmount);
+
+        var text = await site.TextAsync("/progress/hnd/HN-MAHE");
+        text.ShouldContain("1 of 1 initiatives name an amount.");
+        var cells = (await site.PageAsync("/progress/hnd/HN-MAHE")).QuerySelectorAll("[aria-labelledby=funding] tbody tr").ShouldHaveSingleItem().Children;
+        cells.Select(PublishedSite.Words).ShouldBe(["HN-MAHE", "2022", "not reported", "USD X (Illustrative, not real)", "125,000.50", "not reported", "not reported",
+            "not reported", "not reported"]);
+        (await site.TextAsync("/progress")).ShouldContain("1 of 7 initiatives name an amount.");
     }
 
     private static async Task EditAsync(PublishedSite site)

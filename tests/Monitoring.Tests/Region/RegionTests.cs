@@ -4,7 +4,6 @@ using Monitoring.Web.Initiatives;
 using Monitoring.Web.Region;
 using Monitoring.Web.Region.Compare;
 using Monitoring.Web.Shared;
-using InitiativeStage = Monitoring.Web.Initiatives.Stage;
 using Range = Monitoring.Web.Figures.Range;
 
 namespace Monitoring.Tests.Region;

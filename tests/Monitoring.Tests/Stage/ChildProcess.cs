@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -35,10 +34,11 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Hangs in the transaction of the file with that number, after its last statement.</summary>
     public static ChildProcess MigrateAndHang(string path, int file) => new(path, file);
 
-    /// <summary>True once it hangs in the transaction of its file; false when it ended without.</summary>
+    /// <summary>True once it hangs in the transaction of its file; false when it ended without, or does not get there in two minutes.</summary>
     public async Task<bool> HangsAsync()
     {
-        while (!_process.HasExited)
+        var started = Stopwatch.StartNew();
+        while (!_process.HasExited && started.Elapsed < TimeSpan.FromMinutes(2))
         {
             await Task.Delay(10);
             await using var connection = await Database.Sqlite(_path, patience: 1).OpenAsync(CancellationToken.None);
@@ -75,22 +75,14 @@ public sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    [ModuleInitializer]
-    internal static void RunInstead()
+    /// <summary>Is this process such a child? Then it does its work and has its exit code.</summary>
+    internal static async Task<int?> RunAsync()
     {
-        if (Environment.GetEnvironmentVariable(Order)?.Split('|', 2) is not [var at, var path]) return;
+        if (Environment.GetEnvironmentVariable(Order)?.Split('|', 2) is not [var at, var path]) return null;
         var hangAt = int.Parse(at, CultureInfo.InvariantCulture);
-        try
-        {
-            new Migrator(Database.Sqlite(path), folder => Migrator.Files(folder, Dialect.Sqlite)
-                    .Select((f, i) => folder == "schema" && i == hangAt ? f with { Text = f.Text + "\ngo\n" + Hang } : f))
-                .MigrateAsync(World.NewClock()).GetAwaiter().GetResult();
-            Environment.Exit(0);
-        }
-        catch (Exception e)
-        {
-            Console.Error.WriteLine(e);
-            Environment.Exit(1);
-        }
+        await new Migrator(Database.Sqlite(path), folder => Migrator.Files(folder, Dialect.Sqlite)
+                .Select((f, i) => folder == "schema" && i == hangAt ? f with { Text = f.Text + "\ngo\n" + Hang } : f))
+            .MigrateAsync(World.NewClock());
+        return 0;
     }
 }

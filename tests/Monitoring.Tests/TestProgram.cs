@@ -1,0 +1,10 @@
+namespace Monitoring.Tests;
+
+/// <summary>The entry that xunit would generate, but for the child processes of <see cref="ChildProcess"/>.</summary>
+internal static class TestProgram
+{
+    public static async Task<int> Main(string[] args) => await ChildProcess.RunAsync()
+        ?? (args.Any(a => a is "--server" or "--internal-msbuild-node")
+            ? await Xunit.MicrosoftTestingPlatform.TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+            : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args));
+}
