@@ -29,8 +29,6 @@ internal sealed class Dialect
             await server.OpenAsync(ct);
             return server;
         }
-        // SQLite's driver never waits by itself. Without this, a page that shows its data before they are there would fail on SQL Server only.
-        await Task.Yield();
         var file = new SqliteConnection(connectionString);
         await file.OpenAsync(ct);
         // SQLite compares bytes unless told otherwise; this one sorts and compares Spanish as SQL Server's Modern_Spanish_CI_AS does.

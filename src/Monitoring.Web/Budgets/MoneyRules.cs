@@ -8,12 +8,14 @@ public static class MoneyRules
     // ISO 4217 currencies without minor units that a donor may use.
     private static readonly string[] Whole = ["CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"];
 
+    /// <summary>In whole units of the currency.</summary>
+    public static decimal Major(long minor, string currency) => Whole.Contains(currency) ? minor : minor / 100m;
+
     /// <summary>As it is written: <c>USD 1,234.50</c>, in the reader's digits.</summary>
     public static string Text(long minor, string currency)
     {
         var decimals = Whole.Contains(currency) ? 0 : 2;
-        var amount = decimals == 0 ? minor : minor / 100m;
-        return $"{currency}\u00A0{amount.ToString("N" + decimals, CultureInfo.CurrentCulture)}";
+        return $"{currency}\u00A0{Major(minor, currency).ToString("N" + decimals, CultureInfo.CurrentCulture)}";
     }
 
     /// <summary>

@@ -52,6 +52,7 @@ public sealed partial class PlaceMenu : IDisposable
         PlaceKind.Region =>
         [
             new("/region", "Nav.Region", Icons.Material.Outlined.Public, NavLinkMatch.All),
+            new("/region/figures", "Nav.Figures", Icons.Material.Outlined.Functions),
             new("/region/compare", "Nav.Compare", Icons.Material.Outlined.TableChart),
         ],
         PlaceKind.Admin =>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Monitoring.Data;
+using Monitoring.Web.Budgets;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Region.Compare;
@@ -12,9 +12,6 @@ public sealed record Amount(string TextKey, Func<BudgetRow, long?> Of);
 /// <summary>Amounts of money as figures: the currency is the unit, so two currencies are never added.</summary>
 public static class Amounts
 {
-    // ISO 4217 currencies without minor units that a donor may use.
-    private static readonly string[] Whole = ["CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF"];
-
     public static readonly IReadOnlyList<Amount> All =
     [
         new("Required", b => b.RequiredMinor), new("National", b => b.NationalMinor), new("Pledged", b => b.PledgedMinor),
@@ -39,9 +36,5 @@ public static class Amounts
     /// <summary>The same over a comparison.</summary>
     public static Aggregate Naming(Comparison of) => Aggregator.Of(of.Countries.Where(c => c.HasData).Select(c => Naming(c.Code, c.Budget, c.InitiativeCount)));
 
-    public static decimal? Major(long? minor, string currency) => minor is { } m ? m / (decimal)(Whole.Contains(currency) ? 1 : 100) : null;
-
-    /// <summary>As it is read: <c>USD 1,234.50</c>.</summary>
-    public static string Text(long minor, string currency) =>
-        $"{currency}\u00a0{Major(minor, currency)!.Value.ToString(Whole.Contains(currency) ? "N0" : "N2", CultureInfo.CurrentCulture)}";
+    public static decimal? Major(long? minor, string currency) => minor is { } m ? MoneyRules.Major(m, currency) : null;
 }

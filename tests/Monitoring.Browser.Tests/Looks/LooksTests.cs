@@ -48,8 +48,10 @@ public sealed class LooksTests(Gallery gallery) : IClassFixture<Gallery>
     private static async Task<string[]> SticksOutAsync(IPage page)
     {
         await page.SetViewportSizeAsync(Phone, 844);
+        // The new width is laid out with the next frames, not with the call.
         return await page.EvaluateAsync<string[]>("""
-            () => {
+            async () => {
+              await new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)));
               const root = document.documentElement;
               if (root.scrollWidth <= root.clientWidth) return [];
               const scrolls = e => { for (; e && e !== document.body; e = e.parentElement) if (getComputedStyle(e).overflowX !== "visible") return true; };

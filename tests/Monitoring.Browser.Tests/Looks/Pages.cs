@@ -44,8 +44,8 @@ public static class Pages
         new("/region/figures", "/region/figures", "lead"),
         new("/region/compare", "/region/compare", "lead"),
         new("/progress", "/progress", "donor"),
-        new("/progress/{Country}", "/progress/hnd", "donor"),
-        new("/progress/{Country}/{Code}", "/progress/hnd/HN-MAHE", "donor"),
+        new("/progress/{Of}", "/progress/hnd", "donor"),
+        new("/progress/{Of}/{Code}", "/progress/hnd/HN-MAHE", "donor"),
         new("/admin", "/admin", "admin"),
         new("/admin/people", "/admin/people", "admin"),
     ];

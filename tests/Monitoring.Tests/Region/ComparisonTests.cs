@@ -95,7 +95,8 @@ public sealed class ComparisonTests
         await using var world = await ReportWorld.OpenAsync();
         await using var reader = new Reader(world, language);
         var of = await reader.CompareAsync(rows: Reader.AllRows);
-        using var book = Read(reader.Get<ComparisonWorkbook>().Of(of));
+        var bytes = reader.Get<ComparisonWorkbook>().Of(of);
+        using var book = Read(bytes);
 
         book.Worksheets.Count.ShouldBe(3 + of.Selection.Subjects.Count);
         new[] { book.Worksheet(1).Name, book.Worksheet(2).Name, book.Worksheets.Last().Name }.ShouldBe(names);
@@ -110,6 +111,9 @@ public sealed class ComparisonTests
             sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape);
             sheet.PageSetup.FirstRowToRepeatAtTop.ShouldBe(1);
         }
+        using var parts = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        using var xml = new StreamReader(parts.GetEntry("xl/workbook.xml")!.Open());
+        (await xml.ReadToEndAsync()).ShouldContain("!$1:$2</");
     }
 
     [Fact]

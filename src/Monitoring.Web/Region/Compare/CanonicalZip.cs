@@ -12,6 +12,7 @@ namespace Monitoring.Web.Region.Compare;
 public static partial class CanonicalZip
 {
     private const string Relations = "_rels/.rels";
+    private const string Book = "xl/workbook.xml";
 
     // The format cannot say anything earlier.
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,11 +30,14 @@ public static partial class CanonicalZip
                 entry.LastWriteTime = time;
                 using var source = part.Open();
                 using var target = entry.Open();
-                if (part.FullName == Relations) target.Write(Encoding.UTF8.GetBytes(Named(new StreamReader(source).ReadToEnd())));
+                if (part.FullName == Relations) target.Write(Encoding.UTF8.GetBytes(Named(Text(source))));
+                else if (part.FullName == Book) target.Write(Encoding.UTF8.GetBytes(RepeatedRows().Replace(Text(source), "$1$$$2:$$$3<")));
                 else source.CopyTo(target);
             }
         return result.ToArray();
     }
+
+    private static string Text(Stream part) => new StreamReader(part).ReadToEnd();
 
     // Nothing refers to these ids: programs find the parts by the type of the relation.
     private static string Named(string relations)
@@ -44,6 +48,10 @@ public static partial class CanonicalZip
 
     [GeneratedRegex("[0-9a-f]{32}\\.psmdcp")]
     private static partial Regex Properties();
+
+    // The library writes the rows that repeat on paper as 1:1, which only some programs take for the absolute $1:$1 that it is.
+    [GeneratedRegex("(Print_Titles\"[^>]*>[^<]*!)(\\d+):(\\d+)<")]
+    private static partial Regex RepeatedRows();
 
     [GeneratedRegex("Id=\"[^\"]*\"")]
     private static partial Regex RelationId();

@@ -12,17 +12,20 @@ namespace Monitoring.Web.Region.Compare;
 /// </summary>
 public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<RegionTexts> texts, IStringLocalizer<Words> words, IStringLocalizer<FiguresTexts> figures)
 {
+    private const int PerCountry = 3;
+
     public byte[] Of(Comparison of)
     {
         var subjects = tables.Of(of);
         using var book = SheetStyle.NewWorkbook();
+        using var looks = new SheetLooks();
         var title = SheetStyle.Clean(texts["SheetTitle", string.Join(", ", of.Countries.Select(c => c.Country.Name))]);
         var source = string.Join(" · ", of.Countries.Where(c => c.HasData).Select(c => $"{c.Code} {c.Country.CycleCode} #{c.Country.SnapshotNo}"));
 
         new CoverSheet(texts, words).Add(book, of, subjects, title);
-        SideBySide(book, of, subjects, title, source);
-        foreach (var subject in subjects) InFull(book, subject, title, source);
-        Notes(book, tables.Remarks(of, subjects), title, source);
+        SideBySide(book, looks, of, subjects, title, source);
+        foreach (var subject in subjects) InFull(book, looks, subject, title, source);
+        Notes(book, looks, tables.Remarks(of, subjects), title, source);
 
         book.Properties.Title = title;
         book.Properties.Author = texts["Author"];
@@ -33,78 +36,54 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         return CanonicalZip.Of(raw, book.Properties.Created);
     }
 
-    private void SideBySide(XLWorkbook book, Comparison of, IReadOnlyList<SubjectTable> subjects, string title, string source)
+    private void SideBySide(XLWorkbook book, SheetLooks looks, Comparison of, IReadOnlyList<SubjectTable> subjects, string title, string source)
     {
-        const int perCountry = 3;
         var sheet = book.AddWorksheet(Name(book, texts["SideBySide"]));
-        var region = 3 + (perCountry * of.Countries.Count);
-        var last = region + 1;
-        sheet.Cell(2, 1).Put(texts["SubjectColumn"].Value);
-        sheet.Cell(2, 2).Put(texts["RowColumn"].Value);
+        var region = 3 + (PerCountry * of.Countries.Count);
+        double[] widths = [18, 28, .. of.Countries.SelectMany(_ => new double[] { 42, 11, 6 }), 24, 44];
+        var table = new SheetTable(sheet, looks, widths, headerRows: 2);
+        table.Head(1, texts["SubjectColumn"]);
+        table.Head(2, texts["RowColumn"]);
         foreach (var (i, country) in of.Countries.Index())
         {
-            var column = 3 + (perCountry * i);
-            sheet.Cell(1, column).Put(country.Country.Name);
-            sheet.Range(1, column, 1, column + perCountry - 1).Merge();
-            foreach (var (n, key) in new[] { "Value", "Unit", "Mark" }.Index()) sheet.Cell(2, column + n).Put(texts[key].Value);
-            sheet.Column(column).Width = 42;
-            sheet.Column(column + 1).Width = 11;
-            sheet.Column(column + 2).Width = 6;
+            var column = 3 + (PerCountry * i);
+            table.Head(column, country.Country.Name, row: 1);
+            sheet.Range(1, column, 1, column + PerCountry - 1).Merge();
+            foreach (var (n, key) in new[] { "Value", "Unit", "Mark" }.Index()) table.Head(column + n, texts[key]);
         }
-        sheet.Cell(1, region).Put(texts["RegionColumn"].Value);
-        sheet.Range(1, region, 1, last).Merge();
-        sheet.Cell(2, region).Put(texts["Together"].Value);
-        sheet.Cell(2, last).Put(texts["Reasons"].Value);
-        (sheet.Column(1).Width, sheet.Column(2).Width, sheet.Column(region).Width, sheet.Column(last).Width) = (18, 28, 24, 44);
+        table.Head(region, texts["RegionColumn"], row: 1);
+        sheet.Range(1, region, 1, region + 1).Merge();
+        table.Head(region, texts["Together"]);
+        table.Head(region + 1, texts["Reasons"]);
 
         var row = 3;
-        var starts = new List<int>();
         foreach (var subject in subjects)
             foreach (var group in subject.Groups)
-            {
-                starts.Add(row);
-                row = Group(sheet, row, of, subject, group, region);
-            }
-        var end = Math.Max(row - 1, 2);
-        sheet.Range(1, 1, 2, last).AsHeader();
-        sheet.Range(2, 1, end, last).SetAutoFilter();
-        sheet.Range(3, 1, Math.Max(end, 3), last).Ruled();
-        foreach (var start in starts)
-        {
-            sheet.Range(start, 1, start, last).Style.Border.TopBorder = XLBorderStyleValues.Thin;
-            sheet.Range(start, 1, start, last).Style.Border.TopBorderColor = SheetStyle.Primary;
-        }
-        sheet.FitRows(2, end, last);
-        sheet.SheetView.Freeze(2, 2);
-        sheet.ForPaper(title, source, 1, 2, isWide: true);
+                row = Group(table, row, of, subject, group);
+        table.Finish(row - 1, frozenColumns: 2, title, source, isWide: true);
     }
 
-    private int Group(IXLWorksheet sheet, int row, Comparison of, SubjectTable subject, string group, int region)
+    private int Group(SheetTable table, int row, Comparison of, SubjectTable subject, string group)
     {
         var columns = of.Countries.Select(c => subject.In(group, c.Code)).ToList();
+        var region = 3 + (PerCountry * columns.Count);
+        var sum = subject.SumOf(group);
         var height = Math.Max(1, columns.Max(c => c.Count));
         for (var i = 0; i < height; i++)
         {
-            sheet.Cell(row + i, 1).Put(subject.Title);
-            sheet.Cell(row + i, 2).Put(group);
+            var isStart = i == 0;
+            table.Put(row + i, 1, subject.Title, isStart);
+            table.Put(row + i, 2, group, isStart);
             foreach (var (n, entries) in columns.Index())
             {
-                var at = 3 + (3 * n);
-                if (i >= entries.Count) continue;
-                var entry = entries[i];
-                sheet.Cell(row + i, at).Put(entry.Number ?? Said(entry));
-                sheet.Cell(row + i, at + 1).Put(entry.Unit);
-                sheet.Cell(row + i, at + 1).Style.Alignment.Indent = 1;
-                if (entry.Mark?.Letter().ToString() is not { } letter) continue;
-                sheet.Cell(row + i, at + 2).Put(letter);
-                sheet.Cell(row + i, at + 2).InkOf(letter);
+                var entry = i < entries.Count ? entries[i] : null;
+                var letter = entry?.Mark?.Letter().ToString();
+                table.Put(row + i, 3 + (PerCountry * n), entry is null ? null : entry.Number ?? Said(entry), isStart);
+                table.Put(row + i, 4 + (PerCountry * n), entry?.Unit, isStart, look: Look.Unit);
+                table.Put(row + i, 5 + (PerCountry * n), letter, isStart, look: SheetLooks.OfMark(letter));
             }
-        }
-        if (subject.SumOf(group) is { } sum)
-        {
-            sheet.Cell(row, region).Put(Value(sum));
-            sheet.Cell(row, region + 1).Put(string.Join('\n', Reasons(sum)));
-            sheet.Range(row, region, row + height - 1, region + 1).Style.Fill.BackgroundColor = SheetStyle.PrimarySoft;
+            table.Put(row + i, region, isStart && sum is not null ? Value(sum) : null, isStart, isRegion: sum is not null);
+            table.Put(row + i, region + 1, isStart && sum is not null ? string.Join('\n', Reasons(sum)) : null, isStart, isRegion: sum is not null);
         }
         return row + height;
     }
@@ -128,51 +107,27 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         foreach (var subtotal in sum.Subtotals) yield return $"• {figures.Say(subtotal)} ({subtotal.Mark.Letter()})" + (subtotal.Parts[0].Population is { } population ? $" {population}" : "");
     }
 
-    private void InFull(XLWorkbook book, SubjectTable subject, string title, string source)
+    private void InFull(XLWorkbook book, SheetLooks looks, SubjectTable subject, string title, string source)
     {
         var sheet = book.AddWorksheet(Name(book, subject.Title));
         var columns = subject.Columns;
-        foreach (var (i, column) in columns.Index())
-        {
-            sheet.Cell(1, i + 1).Put(column.Title);
-            sheet.Column(i + 1).Width = SheetStyle.Width(column.Kind, subject.Entries.Select(e => e.Cells[i]), column.Title);
-        }
+        var table = new SheetTable(sheet, looks, [.. columns.Select((c, i) => SheetStyle.Width(c.Kind, subject.Entries.Select(e => e.Cells[i]), c.Title))], headerRows: 1);
+        foreach (var (i, column) in columns.Index()) table.Head(i + 1, column.Title);
         foreach (var (r, entry) in subject.Entries.Index())
-        {
-            foreach (var (i, value) in entry.Cells.Index()) sheet.Cell(r + 2, i + 1).Put(value);
-            sheet.Cell(r + 2, columns.Count - 1).InkOf(entry.Cells[^2] as string);
-        }
-        var end = subject.Entries.Count + 1;
-        if (subject.Entries.Count == 0)
-        {
-            sheet.Cell(2, 1).Put(texts["NothingReported"].Value);
-            sheet.Range(2, 1, 2, columns.Count).Merge();
-        }
-        sheet.Range(1, 1, 1, columns.Count).AsHeader();
-        sheet.Range(1, 1, end, columns.Count).SetAutoFilter();
-        sheet.Range(2, 1, Math.Max(end, 2), columns.Count).Ruled();
-        sheet.Range(2, 1, Math.Max(end, 2), 1).Style.Font.Bold = true;
-        sheet.FitRows(1, end, columns.Count);
-        sheet.SheetView.Freeze(1, 1);
-        sheet.ForPaper(title, source, 1, 1, isWide: columns.Count > 12);
+            foreach (var (i, value) in entry.Cells.Index())
+                table.Put(r + 2, i + 1, value, look: i == 0 ? Look.Bold : i == columns.Count - 2 ? SheetLooks.OfMark(value as string) : null);
+        if (subject.Entries.Count == 0) table.Put(2, 1, texts["NothingReported"].Value);
+        table.Finish(Math.Max(subject.Entries.Count + 1, 2), frozenColumns: 1, title, source, isWide: columns.Count > 12);
     }
 
-    private void Notes(XLWorkbook book, IReadOnlyList<Remark> remarks, string title, string source)
+    private void Notes(XLWorkbook book, SheetLooks looks, IReadOnlyList<Remark> remarks, string title, string source)
     {
         var sheet = book.AddWorksheet(Name(book, texts["NotesSheet"]));
-        foreach (var (i, (key, width)) in new[] { ("SubjectColumn", 26d), ("RowColumn", 38), ("NoteColumn", 90), ("Source", 18) }.Index())
-        {
-            sheet.Cell(1, i + 1).Put(texts[key].Value);
-            sheet.Column(i + 1).Width = width;
-        }
+        var table = new SheetTable(sheet, looks, [26, 38, 90, 18], headerRows: 1);
+        foreach (var (i, key) in new[] { "SubjectColumn", "RowColumn", "NoteColumn", "Source" }.Index()) table.Head(i + 1, texts[key]);
         foreach (var (r, remark) in remarks.Index())
-            foreach (var (i, value) in new[] { remark.Subject, remark.About, remark.Text, remark.Source }.Index()) sheet.Cell(r + 2, i + 1).Put(value);
-        sheet.Range(1, 1, 1, 4).AsHeader();
-        sheet.Range(1, 1, remarks.Count + 1, 4).SetAutoFilter();
-        if (remarks.Count > 0) sheet.Range(2, 1, remarks.Count + 1, 4).Ruled();
-        sheet.FitRows(1, remarks.Count + 1, 4);
-        sheet.SheetView.Freeze(1, 1);
-        sheet.ForPaper(title, source, 1, 1, isWide: false);
+            foreach (var (i, value) in new[] { remark.Subject, remark.About, remark.Text, remark.Source }.Index()) table.Put(r + 2, i + 1, value);
+        table.Finish(remarks.Count + 1, frozenColumns: 1, title, source, isWide: false);
     }
 
     // A sheet's name has 31 characters, some of them not allowed, and nobody else has it.

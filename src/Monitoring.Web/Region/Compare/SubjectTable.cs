@@ -48,10 +48,12 @@ public sealed record GroupSum(string Group, Aggregate Together, IReadOnlyList<Ag
 /// <summary>One subject of the comparison, in the reader's language.</summary>
 public sealed record SubjectTable(Subject Subject, string Title, IReadOnlyList<TableColumn> Columns, IReadOnlyList<Entry> Entries, IReadOnlyList<GroupSum> Sums)
 {
-    /// <summary>The rows in their order.</summary>
-    public IReadOnlyList<string> Groups => [.. Entries.Select(e => e.Group).Concat(Sums.Select(s => s.Group)).Distinct()];
+    private readonly ILookup<(string, CountryCode), Entry> _cells = Entries.ToLookup(e => (e.Group, e.Country));
 
-    public IReadOnlyList<Entry> In(string group, CountryCode country) => [.. Entries.Where(e => e.Group == group && e.Country == country)];
+    /// <summary>The rows in their order.</summary>
+    public IReadOnlyList<string> Groups { get; } = [.. Entries.Select(e => e.Group).Concat(Sums.Select(s => s.Group)).Distinct()];
+
+    public IReadOnlyList<Entry> In(string group, CountryCode country) => [.. _cells[(group, country)]];
 
     public GroupSum? SumOf(string group) => Sums.FirstOrDefault(s => s.Group == group);
 }

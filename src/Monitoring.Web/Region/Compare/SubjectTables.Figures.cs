@@ -1,3 +1,4 @@
+using Monitoring.Web.Budgets;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
@@ -88,7 +89,7 @@ public sealed partial class SubjectTables
         var entries = of.Countries.SelectMany(c => c.Budget.Where(b => b.HasAmount).Select(b => new Entry
         {
             Country = c.Code, Group = amounts, Code = b.Initiative, Mark = b.Mark, Unit = b.Currency,
-            Text = string.Join(" · ", Amounts.All.Where(a => a.Of(b) is not null).Select(a => $"{texts[a.TextKey]}: {Amounts.Text(a.Of(b)!.Value, b.Currency)}")),
+            Text = string.Join(" · ", Amounts.All.Where(a => a.Of(b) is not null).Select(a => $"{texts[a.TextKey]}: {MoneyRules.Text(a.Of(b)!.Value, b.Currency)}")),
             Detail = string.Join(" · ", Some(b.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture), b.Funder)),
             Cells =
             [

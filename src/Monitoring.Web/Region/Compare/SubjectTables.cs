@@ -36,7 +36,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
     {
         var table = Table(subject, of);
         var axes = of.Axes.Select(a => a.Name).ToList();
-        return axes.Count == 0 ? table : table with { Entries = [.. table.Entries.OrderBy(e => axes.IndexOf(e.Group))] };
+        return new SubjectTable(table.Subject, table.Title, table.Columns, [.. table.Entries.OrderBy(e => axes.IndexOf(e.Group))], table.Sums);
     }
 
     private SubjectTable Table(Subject subject, Comparison of) => subject switch
