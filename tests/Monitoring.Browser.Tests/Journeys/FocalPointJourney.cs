@@ -14,7 +14,7 @@ public sealed class FocalPointJourney(Chromium browser, RunningApp app) : Journe
         await reader.SignInAsync("focal.hnd");
         new Uri(reader.Page.Url).AbsolutePath.ShouldBe("/hnd");
 
-        await reader.Section("Needs attention now").GetByRole(AriaRole.Link, new() { Name = "HN-MAHE", Exact = true }).ClickAsync();
+        await reader.Section("What needs attention now").GetByRole(AriaRole.Link, new() { Name = "HN-MAHE", Exact = true }).ClickAsync();
         var status = reader.Section("Status");
         await status.GetByRole(AriaRole.Button, new() { Name = "Update status" }).ClickAsync();
         await reader.ChooseAsync(status.GetByLabel("Stage", new() { Exact = true }), "Completed");
@@ -28,7 +28,7 @@ public sealed class FocalPointJourney(Chromium browser, RunningApp app) : Journe
     public async Task The_home_page_says_what_needs_attention_now()
     {
         var reader = await SignedInAsync("focal.hnd");
-        var attention = reader.Section("Needs attention now");
+        var attention = reader.Section("What needs attention now");
         // The demo sets due dates around today: one of them has passed, whenever the demo is run.
         var overdue = attention.GetByRole(AriaRole.List, new() { NameRegex = new("Overdue next steps") });
         await Expect(overdue.GetByText("HN-MAHE-N2", new() { Exact = true })).ToBeVisibleAsync();
