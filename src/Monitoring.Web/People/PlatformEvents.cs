@@ -20,16 +20,16 @@ public static class PlatformEvents
     /// <summary>A deed of <paramref name="by"/>.</summary>
     internal static Task WriteEventAsync(this PlatformEdit db, Doer by, PlatformAction action, CountryCode? country, Guid? subject, string? subjectName,
         Role? role, CancellationToken ct) => db.WriteAsync(Add, new
-    {
-        Id = Guid.CreateVersion7(),
-        By = by.Id,
-        ByName = by.Name,
-        Action = action,
-        CountryCode = country,
-        SubjectPersonId = subject,
-        SubjectName = subjectName,
-        Detail = role?.ToString(),
-    }, ct);
+        {
+            Id = Guid.CreateVersion7(),
+            By = by.Id,
+            ByName = by.Name,
+            Action = action,
+            CountryCode = country,
+            SubjectPersonId = subject,
+            SubjectName = subjectName,
+            Detail = role?.ToString(),
+        }, ct);
 }
 
 /// <summary>Who does something to people or countries, as the event shows them for ever.</summary>

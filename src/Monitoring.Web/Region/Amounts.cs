@@ -21,16 +21,32 @@ public static class Amounts
     /// <summary>What that amount comes to over <paramref name="lines"/>; missing where no line has it.</summary>
     public static Aggregate Together(IEnumerable<BudgetRow> lines, Amount amount) => Aggregator.Of(lines.Select(line => new Figure
     {
-        Country = line.Country, Code = amount.TextKey, Name = amount.TextKey, Kind = IndicatorKind.Count, Overlap = OverlapRule.Disjoint,
-        Unit = line.Currency, Population = amount.TextKey, Funder = line.Funder, Initiative = line.Initiative, Value = Major(amount.Of(line), line.Currency),
-        State = amount.Of(line) is null ? ValueState.NotCollected : ValueState.Reported, Mark = line.Mark,
+        Country = line.Country,
+        Code = amount.TextKey,
+        Name = amount.TextKey,
+        Kind = IndicatorKind.Count,
+        Overlap = OverlapRule.Disjoint,
+        Unit = line.Currency,
+        Population = amount.TextKey,
+        Funder = line.Funder,
+        Initiative = line.Initiative,
+        Value = Major(amount.Of(line), line.Currency),
+        State = amount.Of(line) is null ? ValueState.NotCollected : ValueState.Reported,
+        Mark = line.Mark,
     }));
 
     /// <summary>Initiatives that name an amount, of all that were accepted from one country.</summary>
     public static Figure Naming(CountryCode country, IEnumerable<BudgetRow> lines, int initiatives) => new()
     {
-        Country = country, Code = "funding", Name = "", Kind = IndicatorKind.Ratio, Overlap = OverlapRule.SumOfParts, ZeroIsAbsence = true,
-        Numerator = lines.Where(b => b.HasAmount && b.Initiative is not null).Select(b => b.Initiative).Distinct().Count(), Denominator = initiatives, Mark = Mark.Derived,
+        Country = country,
+        Code = "funding",
+        Name = "",
+        Kind = IndicatorKind.Ratio,
+        Overlap = OverlapRule.SumOfParts,
+        ZeroIsAbsence = true,
+        Numerator = lines.Where(b => b.HasAmount && b.Initiative is not null).Select(b => b.Initiative).Distinct().Count(),
+        Denominator = initiatives,
+        Mark = Mark.Derived,
     };
 
     /// <summary>The same over a comparison.</summary>

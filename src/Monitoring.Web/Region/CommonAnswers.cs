@@ -49,7 +49,11 @@ public static class CommonAnswers
 
     internal static Figure AsFigure(CommonIndicatorRow indicator, IReadOnlyList<string> steps, AnswerRow answer) => new()
     {
-        Country = answer.Country, Code = indicator.Code, DefinitionNo = indicator.DefinitionVersion, Name = indicator.Name, Kind = indicator.Kind,
+        Country = answer.Country,
+        Code = indicator.Code,
+        DefinitionNo = indicator.DefinitionVersion,
+        Name = indicator.Name,
+        Kind = indicator.Kind,
         Overlap = indicator.Kind switch
         {
             // Each answer counts within its own country, so what two countries count is not the same.
@@ -59,7 +63,15 @@ public static class CommonAnswers
             IndicatorKind.Milestone => OverlapRule.Countries,
             _ => OverlapRule.NotAdded,
         },
-        Unit = answer.Unit ?? indicator.Unit, State = answer.AnswerState, Value = answer.Value, Numerator = answer.Numerator, Denominator = answer.Denominator,
-        Rung = answer.Rung, Steps = steps, Mark = answer.Mark, Note = answer.Text, ZeroIsAbsence = indicator.Code == CommonIndicatorAnswers.NamingAnAmount,
+        Unit = answer.Unit ?? indicator.Unit,
+        State = answer.AnswerState,
+        Value = answer.Value,
+        Numerator = answer.Numerator,
+        Denominator = answer.Denominator,
+        Rung = answer.Rung,
+        Steps = steps,
+        Mark = answer.Mark,
+        Note = answer.Text,
+        ZeroIsAbsence = indicator.Code == CommonIndicatorAnswers.NamingAnAmount,
     };
 }

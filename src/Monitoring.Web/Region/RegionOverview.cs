@@ -54,8 +54,14 @@ public sealed record RegionOverview
     public Aggregate Completeness(params IEnumerable<CountryRow> countries) =>
         Aggregator.Of(countries.Select(c => Of(c.Country)).Where(all => all.Count > 0).Select(all => new Figure
         {
-            Country = all[0].Country, Code = "completeness", Name = "", Kind = IndicatorKind.Ratio, Overlap = OverlapRule.SumOfParts,
-            Numerator = all.Count(s => s.HasResults), Denominator = all.Count, Mark = Mark.Derived,
+            Country = all[0].Country,
+            Code = "completeness",
+            Name = "",
+            Kind = IndicatorKind.Ratio,
+            Overlap = OverlapRule.SumOfParts,
+            Numerator = all.Count(s => s.HasResults),
+            Denominator = all.Count,
+            Mark = Mark.Derived,
         }));
 
     /// <summary>Initiatives that name an amount, of all that the region accepted from <paramref name="countries"/>.</summary>

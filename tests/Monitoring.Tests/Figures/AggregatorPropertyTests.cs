@@ -23,10 +23,26 @@ public sealed class AggregatorPropertyTests
         from plan in Gen.Frequency((8, Gen.Const(false)), (1, Gen.Const(true)))
         select new Figure
         {
-            Country = country, Code = code, Name = code, Kind = kind, Overlap = overlap, Unit = unit, Population = population, Period = period, Funder = funder,
-            Initiative = "I", State = state, Value = kind is IndicatorKind.Ratio ? null : numbers.Item1, Numerator = numbers.Item1,
-            Denominator = numbers.Item1 + numbers.Item2, Rung = code, Reached = numbers.Item1 > 25, DefinitionNo = numbers.Item3 == 3 ? 2 : 1,
-            DuplicateOf = duplicate == code ? null : duplicate, IsPlan = plan, Mark = (Mark)(numbers.Item2 % 5),
+            Country = country,
+            Code = code,
+            Name = code,
+            Kind = kind,
+            Overlap = overlap,
+            Unit = unit,
+            Population = population,
+            Period = period,
+            Funder = funder,
+            Initiative = "I",
+            State = state,
+            Value = kind is IndicatorKind.Ratio ? null : numbers.Item1,
+            Numerator = numbers.Item1,
+            Denominator = numbers.Item1 + numbers.Item2,
+            Rung = code,
+            Reached = numbers.Item1 > 25,
+            DefinitionNo = numbers.Item3 == 3 ? 2 : 1,
+            DuplicateOf = duplicate == code ? null : duplicate,
+            IsPlan = plan,
+            Mark = (Mark)(numbers.Item2 % 5),
         };
 
     private static readonly Gen<Figure[]> Figures = AnyFigure.Array[0, 7];
@@ -34,7 +50,13 @@ public sealed class AggregatorPropertyTests
     // The same figures, but each of one thing: these add up often enough to prove something about sums.
     private static readonly Gen<Figure[]> Alike = Figures.Select(all => all.Select(f => f with
     {
-        Kind = IndicatorKind.Count, Unit = "cases", Population = "displaced", DefinitionNo = 1, IsPlan = false, DuplicateOf = null, Value = f.Numerator,
+        Kind = IndicatorKind.Count,
+        Unit = "cases",
+        Population = "displaced",
+        DefinitionNo = 1,
+        IsPlan = false,
+        DuplicateOf = null,
+        Value = f.Numerator,
     }).ToArray());
 
     [Fact]

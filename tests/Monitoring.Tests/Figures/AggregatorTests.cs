@@ -120,7 +120,11 @@ public sealed class AggregatorTests
     {
         Figure Crime(CountryCode country, bool? reached) => Some.Count("C", null, "") with
         {
-            Country = country, Kind = IndicatorKind.Milestone, Overlap = OverlapRule.Countries, Reached = reached, State = ValueState.Reported,
+            Country = country,
+            Kind = IndicatorKind.Milestone,
+            Overlap = OverlapRule.Countries,
+            Reached = reached,
+            State = ValueState.Reported,
         };
         var total = Aggregator.Of([Crime(Some.Honduras, true), Crime(Some.Mexico, false), Crime(Some.ElSalvador, null)]).ShouldBeOfType<Total>();
         (total.Value, total.CountsCountries).ShouldBe((1, true));

@@ -12,30 +12,60 @@ internal static class Some
 
     public static Figure Count(string code, decimal? value, string unit, string? population = null, CountryCode? country = null) => new()
     {
-        Country = country ?? Honduras, Code = code, Name = code, Kind = IndicatorKind.Count, Overlap = OverlapRule.Disjoint, Unit = unit,
-        Population = population ?? unit, Value = value, Mark = Mark.Stated, State = value is null ? ValueState.NotCollected : ValueState.Reported,
+        Country = country ?? Honduras,
+        Code = code,
+        Name = code,
+        Kind = IndicatorKind.Count,
+        Overlap = OverlapRule.Disjoint,
+        Unit = unit,
+        Population = population ?? unit,
+        Value = value,
+        Mark = Mark.Stated,
+        State = value is null ? ValueState.NotCollected : ValueState.Reported,
     };
 
     public static Figure Ratio(string code, decimal numerator, decimal denominator, CountryCode? country = null) => new()
     {
-        Country = country ?? Honduras, Code = code, Name = code, Kind = IndicatorKind.Ratio, Overlap = OverlapRule.SumOfParts,
-        Unit = "cases", Population = "cases with protective measures", Numerator = numerator, Denominator = denominator, Mark = Mark.Stated,
+        Country = country ?? Honduras,
+        Code = code,
+        Name = code,
+        Kind = IndicatorKind.Ratio,
+        Overlap = OverlapRule.SumOfParts,
+        Unit = "cases",
+        Population = "cases with protective measures",
+        Numerator = numerator,
+        Denominator = denominator,
+        Mark = Mark.Stated,
     };
 
     public static Figure Rung(CountryCode country, string? rung, params string[] steps) => new()
     {
-        Country = country, Code = "RC1", Name = "Legal framework step", Kind = IndicatorKind.Ladder, Overlap = OverlapRule.CountriesPerStep,
-        Rung = rung, Steps = steps, Mark = Mark.Inferred,
+        Country = country,
+        Code = "RC1",
+        Name = "Legal framework step",
+        Kind = IndicatorKind.Ladder,
+        Overlap = OverlapRule.CountriesPerStep,
+        Rung = rung,
+        Steps = steps,
+        Mark = Mark.Inferred,
     };
 
     public static readonly Figure PilotCases = Count("HN-MAHE-I1", 27, "cases", "MAHE cases") with
     {
-        Initiative = "HN-MAHE", Period = new Period("2019"), Funder = "CONAPROHM", Overlap = OverlapRule.WithinFunderAndPeriod, SourceLines = "675",
+        Initiative = "HN-MAHE",
+        Period = new Period("2019"),
+        Funder = "CONAPROHM",
+        Overlap = OverlapRule.WithinFunderAndPeriod,
+        SourceLines = "675",
     };
 
     public static readonly Figure FundedCases = Count("HN-MAHE-I2", 38, "cases", "MAHE cases") with
     {
-        Initiative = "HN-MAHE", Period = new Period("after pilot, to 2021"), Funder = "UNHCR", Overlap = OverlapRule.Unknown, SourceLines = "683-686",
+        Initiative = "HN-MAHE",
+        Period = new Period("after pilot, to 2021"),
+        Funder = "UNHCR",
+        Overlap = OverlapRule.Unknown,
+        SourceLines = "683-686",
     };
 
     public static readonly Figure RelocatedPersons = Count("MX-PILOT-I1", 15, "persons", "persons relocated", Mexico) with { AlsoReportedIn = "MX-PNDH" };
@@ -45,6 +75,8 @@ internal static class Some
 
     public static readonly Figure Intake = Count("MX-PILOT-I3", 25, "persons per month", "persons relocated", Mexico) with
     {
-        Kind = IndicatorKind.Rate, Overlap = OverlapRule.NotAdded, AlsoReportedIn = "MX-PNDH",
+        Kind = IndicatorKind.Rate,
+        Overlap = OverlapRule.NotAdded,
+        AlsoReportedIn = "MX-PNDH",
     };
 }

@@ -169,7 +169,12 @@ public sealed class SmallCellsTests
 
     private static PublishedFigure Persons(int value) => new()
     {
-        Country = World.Honduras, MeasurementId = Guid.CreateVersion7(), IndicatorCode = "X", Kind = IndicatorKind.Count, Unit = "persons", Value = value,
+        Country = World.Honduras,
+        MeasurementId = Guid.CreateVersion7(),
+        IndicatorCode = "X",
+        Kind = IndicatorKind.Count,
+        Unit = "persons",
+        Value = value,
         Mark = Mark.Reported,
     };
 

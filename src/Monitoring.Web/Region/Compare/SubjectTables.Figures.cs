@@ -88,7 +88,11 @@ public sealed partial class SubjectTables
         string said = words.For(Section.BudgetFact);
         var entries = of.Countries.SelectMany(c => c.Budget.Where(b => b.HasAmount).Select(b => new Entry
         {
-            Country = c.Code, Group = amounts, Code = b.Initiative, Mark = b.Mark, Unit = b.Currency,
+            Country = c.Code,
+            Group = amounts,
+            Code = b.Initiative,
+            Mark = b.Mark,
+            Unit = b.Currency,
             Text = string.Join(" · ", Amounts.All.Where(a => a.Of(b) is not null).Select(a => $"{texts[a.TextKey]}: {MoneyRules.Text(a.Of(b)!.Value, b.Currency)}")),
             Detail = string.Join(" · ", Some(b.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture), b.Funder)),
             Cells =
@@ -98,7 +102,13 @@ public sealed partial class SubjectTables
         })).ToList();
         entries.AddRange(of.Countries.SelectMany(c => c.Items.Where(i => i.Section is Section.BudgetFact).Select(i => new Entry
         {
-            Country = c.Code, Group = said, Text = i.Text, Detail = i.Initiative, Mark = i.Mark, Source = i.SourceLines, IsContent = true,
+            Country = c.Code,
+            Group = said,
+            Text = i.Text,
+            Detail = i.Initiative,
+            Mark = i.Mark,
+            Source = i.SourceLines,
+            IsContent = true,
             Cells = [c.Country.Name, i.Initiative, i.Text, null, null, null, null, null, null, null, null, Letter(i.Mark), i.SourceLines],
         })));
         return new SubjectTable(Subject.Budget, Title(Subject.Budget),
