@@ -51,8 +51,9 @@ public sealed class CountryEdit : CountryDb
     private readonly string _personName;
     private readonly DateTime _now;
 
-    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName, DateTime now) : base(session, country) =>
-        (_personId, _personName, _now) = (personId, personName, now);
+    // The instant that the statements bind is the one that the hash covers: the clock is read once an edit.
+    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName) : base(session, country) =>
+        (_personId, _personName, _now) = (personId, personName, (DateTime)session.Bound["Now"]!);
 
     private static readonly CountrySql TakeLink = CountrySql.Of("update CountryHead set LastLink = LastLink + 1 where Country = @Country");
 

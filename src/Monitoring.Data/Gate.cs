@@ -70,7 +70,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         if (!Rights.OpensCountry(may) || !Rights.Writes(may))
             throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change a country's tables.");
         var (session, grant) = await EnterAsync(may, country, initiative, edit: true, ct);
-        return new CountryEdit(session, country, caller.PersonId, grant.PersonName, Session.Now(clock));
+        return new CountryEdit(session, country, caller.PersonId, grant.PersonName);
     }
 
     /// <summary>The regional catalogues, to read; everybody who holds a role may.</summary>
@@ -145,8 +145,9 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
 
     private Session Bind(Session session, string personName)
     {
-        session.Bound["Now"] = Session.Now(clock);
-        session.Bound["Today"] = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = Session.Now(clock);
+        session.Bound["Now"] = now;
+        session.Bound["Today"] = DateOnly.FromDateTime(now);
         session.Bound["Person"] = personName;
         session.Bound["PersonId"] = caller.PersonId;
         return session;

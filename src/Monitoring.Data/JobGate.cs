@@ -30,7 +30,7 @@ public sealed class JobGate
 
     /// <summary>One country, one transaction.</summary>
     public async Task<CountryEdit> EditAsync(CountryCode country, CancellationToken ct = default) =>
-        new(await OpenAsync(edit: true, ct), country, null, _name, Session.Now(_clock));
+        new(await OpenAsync(edit: true, ct), country, null, _name);
 
     /// <summary>The catalogues, one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
@@ -41,8 +41,9 @@ public sealed class JobGate
     private async Task<Session> OpenAsync(bool edit, CancellationToken ct)
     {
         var session = await Session.OpenAsync(_database, edit, ct);
-        session.Bound["Now"] = Session.Now(_clock);
-        session.Bound["Today"] = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        var now = Session.Now(_clock);
+        session.Bound["Now"] = now;
+        session.Bound["Today"] = DateOnly.FromDateTime(now);
         session.Bound["Person"] = _name;
         session.Bound["PersonId"] = null;
         return session;

@@ -13,6 +13,18 @@ public sealed class AuditChainTests
         foreach (var country in new[] { World.Honduras, World.Mexico, World.ElSalvador }) (await FaultAsync(world, country)).ShouldBeNull();
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_chain_holds_while_the_clock_runs(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        world.Clock.AutoAdvanceAmount = TimeSpan.FromMilliseconds(0.7);
+        await FillAsync(world);
+        foreach (var country in new[] { World.Honduras, World.Mexico }) (await FaultAsync(world, country)).ShouldBeNull();
+        (await world.Behind.ScalarAsync<int>("""
+            select count(*) from NextStep n where not exists (select 1 from AuditLink l where l.SubjectId = n.Id and l.HappenedAt = n.ChangedAt)
+            """)).ShouldBe(0, "a row and its link tell one time");
+    }
+
     [Fact]
     public async Task A_chain_holds_across_the_pieces_in_which_it_is_read()
     {
