@@ -45,9 +45,6 @@ public sealed class Chromium : IAsyncLifetime
         throw new InvalidOperationException(_missing);
     }
 
-    /// <summary>Skips (or fails) before the app is started for nothing.</summary>
-    public bool IsThere => _browser is not null;
-
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

@@ -1,0 +1,17 @@
+using Monitoring.Benchmarks;
+
+// A timing is a ratio against a floor measured in the same run: machines differ and are shared.
+switch (args)
+{
+    case ["prove", .. var rest]:
+        return await Prove.RunAsync(rest);
+    case ["bare"]:
+        await ColdStart.BareAsync();
+        return 0;
+    case []:
+        Bar.Print([.. FilterBenchmarks.Run(), .. await SaveTimes.RunAsync(), .. await ColdStart.RunAsync()]);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Nothing prints all ratios; prove [reads] runs the full isolation proof.");
+        return 1;
+}
