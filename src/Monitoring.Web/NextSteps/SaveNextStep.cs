@@ -21,8 +21,8 @@ public sealed class SaveNextStep(Gate gate)
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update NextStep
-           set DueMark = case when coalesce(DueOn, '0001-01-01') = coalesce(@DueOn, '0001-01-01') then DueMark
-                              when @DueOn is null then null else 'Reported' end,
+           set DueMark = case when @DueOn is null then null
+                              when DueOn = @DueOn then DueMark else 'Reported' end,
                InstitutionId = case when coalesce(Responsible, '') = coalesce(@Responsible, '') then InstitutionId
                                     else (select n.Id from Institution n where n.Country = @Country and n.Name = @Responsible) end,
                Text = @Text, Status = @Status, DueOn = @DueOn, Responsible = @Responsible,

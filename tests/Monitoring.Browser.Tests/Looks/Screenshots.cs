@@ -26,6 +26,8 @@ public sealed class Screenshots(Gallery gallery) : IClassFixture<Gallery>
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await reader.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                // The new colours are painted with the next frames, not with the call.
+                await reader.Page.EvaluateAsync("() => new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))");
                 var name = $"{visit}.{language}.{(scheme is ColorScheme.Dark ? "dark" : "light")}.{screen}.png".ToLowerInvariant();
                 await reader.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
             }
