@@ -35,6 +35,14 @@ public sealed class Database
     public static Database SqlServer(string connectionString) =>
         new(Dialect.SqlServer, new SqlConnectionStringBuilder(connectionString) { ApplicationName = "Monitoring" }.ToString());
 
+    // The driver's newer way to read on after a packet's end loses its place in long texts (ArgumentOutOfRangeException in
+    // TryReadPlpLength); its older way does not.
+    static Database()
+    {
+        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityProcessSni", true);
+        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityAsyncBehaviour", true);
+    }
+
     /// <summary>SQLite or SQL Server, for messages.</summary>
     public string Engine => Dialect.IsSqlite ? "SQLite" : "SQL Server";
 
