@@ -46,6 +46,13 @@ public sealed class Database
     /// <summary>SQLite or SQL Server, for messages.</summary>
     public string Engine => Dialect.IsSqlite ? "SQLite" : "SQL Server";
 
+    // Asked once: an engine does not learn row-level security while the program runs.
+    private bool? _hasRowSecurity;
+
+    /// <summary>Is there a second wall that has to be told whom a connection is for?</summary>
+    internal async Task<bool> HasRowSecurityAsync(DbConnection connection, DbTransaction? transaction) =>
+        _hasRowSecurity ??= await Guarded(() => Dialect.HasRowSecurityAsync(connection, transaction));
+
     internal Task<DbConnection> OpenAsync(CancellationToken ct) => Guarded(() => Dialect.OpenAsync(ConnectionString, ct));
 
     /// <summary>Turns what a driver says into what a caller can act on.</summary>
@@ -79,6 +86,15 @@ public sealed class KeyTakenException(Exception inner) : Exception("A row with t
 /// <summary>A row refers to one that is not there (or is another country's, which is the same).</summary>
 public sealed class ReferenceMissingException(Exception inner) : Exception("A row refers to one that is not there.", inner);
 
+/// <summary>How far a connection may read that is for no country.</summary>
+internal enum Reach
+{
+    /// <summary>The region's views.</summary>
+    Region,
+    /// <summary>The views of what is published.</summary>
+    Published,
+}
+
 /// <summary>One open connection with the values that its door binds. Private to the doors.</summary>
 internal sealed class Session(Database database, DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
 {
@@ -97,6 +113,22 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>From here on this connection is for one country; not to be changed until it goes back to the pool.</summary>
+    public Task ForCountryAsync(CountryCode country, CancellationToken ct) => TellAsync(database.Dialect.SetCountry, new { Country = country }, ct);
+
+    /// <summary>From here on this connection may read as far as <paramref name="reach"/>.</summary>
+    public Task ForReachAsync(Reach reach, CancellationToken ct) => TellAsync(database.Dialect.SetReach, new { Reach = reach.ToString() }, ct);
+
+    /// <summary>Until it is told null, this connection may write rows of a country that it is not for.</summary>
+    public Task LendCountryAsync(CountryCode? country, CancellationToken ct) =>
+        TellAsync(database.Dialect.LendCountry, new { Country = country?.Value }, ct);
+
+    private async Task TellAsync(string? text, object value, CancellationToken ct)
+    {
+        if (text is null || !await database.HasRowSecurityAsync(connection, transaction)) return;
+        await Database.Guarded(() => connection.ExecuteAsync(new CommandDefinition(text, value, transaction, cancellationToken: ct)));
     }
 
     public Task<IReadOnlyList<T>> ListAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded<IReadOnlyList<T>>(async () =>

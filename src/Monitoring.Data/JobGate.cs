@@ -26,11 +26,11 @@ public sealed class JobGate
     }
 
     /// <summary>One country, to read.</summary>
-    public async Task<CountryDb> ReadAsync(CountryCode country, CancellationToken ct = default) => new(await OpenAsync(edit: false, ct), country);
+    public async Task<CountryDb> ReadAsync(CountryCode country, CancellationToken ct = default) => new(await OpenAsync(edit: false, ct, country), country);
 
     /// <summary>One country, one transaction.</summary>
     public async Task<CountryEdit> EditAsync(CountryCode country, CancellationToken ct = default) =>
-        new(await OpenAsync(edit: true, ct), country, null, _name);
+        new(await OpenAsync(edit: true, ct, country), country, null, _name);
 
     /// <summary>The catalogues, one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
@@ -38,7 +38,7 @@ public sealed class JobGate
     /// <summary>People and countries, one transaction.</summary>
     public async Task<PlatformEdit> EditPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
 
-    private async Task<Session> OpenAsync(bool edit, CancellationToken ct)
+    private async Task<Session> OpenAsync(bool edit, CancellationToken ct, CountryCode? country = null)
     {
         var session = await Session.OpenAsync(_database, edit, ct);
         var now = Session.Now(_clock);
@@ -46,6 +46,7 @@ public sealed class JobGate
         session.Bound["Today"] = DateOnly.FromDateTime(now);
         session.Bound["Person"] = _name;
         session.Bound["PersonId"] = null;
+        if (country is { } one) await session.ForCountryAsync(one, ct);
         return session;
     }
 }
