@@ -25,7 +25,7 @@ internal sealed class Dialect
     {
         if (!IsSqlite)
         {
-            var server = new SqlConnection(connectionString);
+            var server = new SqlConnection(connectionString) { RetryLogicProvider = OpeningAgain };
             await server.OpenAsync(ct);
             return server;
         }
@@ -40,6 +40,15 @@ internal sealed class Dialect
         await set.ExecuteNonQueryAsync(ct);
         return file;
     }
+
+    // A server that is starting, moving or full is asked again for some ten seconds. Opening only: a statement is never sent twice, because
+    // whether the first arrived is not known; a save that is tried again carries its operation id.
+    private static readonly SqlRetryLogicBaseProvider OpeningAgain = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
+    {
+        NumberOfTries = 4,
+        DeltaTime = TimeSpan.FromSeconds(1),
+        MaxTimeInterval = TimeSpan.FromSeconds(8),
+    });
 
     /// <summary>The collation that the migrator puts on every nvarchar column of SQLite.</summary>
     public const string Collation = "SPANISH";

@@ -7,6 +7,8 @@ public enum JobName
     Load,
     /// <summary>Freezes an accepted report into a snapshot.</summary>
     Freeze,
+    /// <summary>Looks whether histories and snapshots are as they were written.</summary>
+    Examine,
     /// <summary>Looks whether the installation has people, and makes the set-up link.</summary>
     Start,
 }
@@ -34,6 +36,9 @@ public sealed class JobGate
 
     /// <summary>The catalogues, one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
+
+    /// <summary>People and countries, to read.</summary>
+    public async Task<PlatformDb> ReadPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: false, ct));
 
     /// <summary>People and countries, one transaction.</summary>
     public async Task<PlatformEdit> EditPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
