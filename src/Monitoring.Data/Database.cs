@@ -149,6 +149,9 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
         connection.ExecuteAsync(Command(sql, args, ct)));
 
+    public Task<int> WriteManyAsync<T>(Statement insert, IReadOnlyList<T> rows, CancellationToken ct) => Database.Guarded(() =>
+        new BulkInsert(insert.Text(database.Dialect)).WriteAsync(connection, transaction!, Bound, rows, ct));
+
     public Task CommitAsync(CancellationToken ct) => Database.Guarded(async () =>
     {
         await transaction!.CommitAsync(ct);
