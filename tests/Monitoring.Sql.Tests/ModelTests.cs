@@ -71,7 +71,7 @@ public sealed class ModelTests
 
     [Theory]
     [InlineData("dbo.LivingRows(Country) on dbo.NextStep", "dbo.LivingRows(Land) on dbo.NextStep")]
-    [InlineData("dbo.OwnRows(Country) on dbo.Measurement", "dbo.OwnRows(Country) on dbo.Measurements")]
+    [InlineData("dbo.FrozenRows(Country) on dbo.Snapshot", "dbo.FrozenRow(Country) on dbo.Snapshot")]
     public void A_planted_name_in_the_policy_that_resolves_to_nothing_is_caught(string sound, string broken)
     {
         using var model = Model.OfHouse();

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 
 namespace Monitoring.Web.Installation;
@@ -6,8 +7,6 @@ namespace Monitoring.Web.Installation;
 /// <summary>The command <c>doctor</c>: looks at everything, changes nothing, and ends with 1 when something is to be mended.</summary>
 public static class Doctor
 {
-    public static readonly PlatformSql Countries = PlatformSql.Of("select Code from Country order by Code");
-
     /// <summary>Prints what it finds; the exit code.</summary>
     /// <exception cref="InstallationException">The database cannot be opened.</exception>
     public static async Task<int> ExamineAsync(this WebApplication app, TextWriter say, CancellationToken ct = default)
@@ -30,11 +29,12 @@ public static class Doctor
 
     private static async Task<List<Finding>> HistoriesAsync(IServiceProvider services, CancellationToken ct)
     {
-        var job = new Gate(services.GetRequiredService<Database>(), new Caller(), services.GetRequiredService<TimeProvider>()).ForJob(JobName.Examine);
-        IReadOnlyList<CountryCode> countries;
-        await using (var people = await job.ReadPeopleAsync(ct)) countries = await people.ListAsync<CountryCode>(Countries, null, ct);
+        await using var scope = services.CreateAsyncScope();
+        var job = scope.ServiceProvider.GetRequiredService<Gate>().ForJob(JobName.Examine);
+        IReadOnlyList<CountryRow> countries;
+        await using (var people = await job.ReadPeopleAsync(ct)) countries = await people.ListAsync<CountryRow>(ListCountries.All, null, ct);
         var findings = new List<Finding>();
-        foreach (var country in countries)
+        foreach (var country in countries.Select(c => c.Code))
         {
             await using var db = await job.ReadAsync(country, ct);
             var chain = await AuditChain.FirstFaultAsync(db, ct);
@@ -47,5 +47,10 @@ public static class Doctor
                 : $"Snapshot {snapshot.SnapshotNo}: {snapshot.What}. Somebody changed the database past the program; compare it with a backup."));
         }
         return findings;
+    }
+
+    private sealed record CountryRow
+    {
+        public CountryCode Code { get; init; }
     }
 }
