@@ -24,6 +24,7 @@ public static class InstallationSetup
         builder.Services.AddSingleton(new Installation(demo, folder));
         var database = Choose(settings, builder.Configuration.GetConnectionString("Monitoring"), folder);
         builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton(new SchemaAccount(
             builder.Configuration.GetConnectionString("MonitoringSchema") is { Length: > 0 } schema && database.Engine != "SQLite" ? Database.SqlServer(schema) : database));
         builder.Services.AddDataProtection().SetApplicationName("Monitoring").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
