@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Monitoring.Data;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Indicators;
@@ -15,5 +16,13 @@ public static class CellNames
             .. cell.Group == CellKey.All ? [] : new[] { cell.Group },
         ];
         return string.Join(", ", parts);
+    }
+
+    /// <summary>What is wrong with a cell: in the words of this room, or in those of every form.</summary>
+    public static string Of(Problem problem, IStringLocalizer<IndicatorsTexts> texts, IStringLocalizer<SharedTexts> shared)
+    {
+        if (problem.TextKey == "CellWord") return texts["CellWord", texts["Cell.NotCollected"], texts["Cell.NotApplicable"]];
+        var own = texts[problem.TextKey, problem.Values];
+        return own.ResourceNotFound ? shared[problem.TextKey, problem.Values] : own;
     }
 }

@@ -24,6 +24,9 @@ public sealed record CellText(string First = "", string Second = "")
     public bool IsEmpty => string.IsNullOrWhiteSpace(First) && string.IsNullOrWhiteSpace(Second);
 }
 
+/// <summary>Which number a person meant in a cell.</summary>
+public sealed record ChosenNumber(CellKey Cell, string Field, decimal Number);
+
 /// <summary>The values of one period and population group while they are being filled in. What was typed is lost in none of its states.</summary>
 public sealed class ValuesEdit : Edit
 {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
 
@@ -12,8 +11,6 @@ public sealed partial class ValuesForm
     private ValuesEdit _edit = default!;
     private CellReader _reader = default!;
     private CellWords _words = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Parameter, EditorRequired] public IndicatorSheet Sheet { get; set; } = default!;
     [Parameter, EditorRequired] public ReportPeriod Period { get; set; } = default!;
@@ -34,8 +31,6 @@ public sealed partial class ValuesForm
     private static CellKey Total => CellKey.TotalOf(CellKey.All);
 
     private string PeriodName => Period.Text ?? T["PeriodNotStated"];
-
-    private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
 
     private IEnumerable<(string Value, string Word)> Answers =>
     [
@@ -58,14 +53,6 @@ public sealed partial class ValuesForm
     // A field of the frame is the slug of a cell of this grid, or the reason.
     private string NameOf(string field) => Enum.GetValues<Sex>().SelectMany(s => CellKey.Ages.Select(a => new CellKey(s, a, Group)))
         .Where(c => c.Slug == field).Select(CellName).FirstOrDefault() ?? T["Field." + field];
-
-    private string TextOf(Problem problem) => T[problem.TextKey, problem.Values] is { ResourceNotFound: false } own
-        ? problem.TextKey == "CellWord" ? T["CellWord", _words.NotCollected, _words.NotApplicable] : own
-        : SharedText(problem);
-
-    [Inject] private IStringLocalizer<SharedTexts> Shared { get; set; } = default!;
-
-    private string SharedText(Problem problem) => Shared[problem.TextKey, problem.Values];
 
     // Built here once for every cell: forty components would cost more than they say.
     private RenderFragment Input(CellKey cell, int row, int part) => builder =>
@@ -91,10 +78,10 @@ public sealed partial class ValuesForm
         _edit.Set(cell, part == 0 ? now with { First = text } : now with { Second = text });
     }
 
-    private void Choose(CellKey cell, string field, decimal number)
+    private void Choose(ChosenNumber chosen)
     {
-        var (now, text) = (_edit.TextOf(cell), NumberRules.Write(number, NumberRules.NotationOf(CultureInfo.CurrentCulture)));
-        _edit.Set(cell, field == nameof(CellValue.Denominator) ? now with { Second = text } : now with { First = text });
+        var (now, text) = (_edit.TextOf(chosen.Cell), NumberRules.Write(chosen.Number, NumberRules.NotationOf(CultureInfo.CurrentCulture)));
+        _edit.Set(chosen.Cell, chosen.Field == nameof(CellValue.Denominator) ? now with { Second = text } : now with { First = text });
     }
 
     private async Task SaveAsync()
