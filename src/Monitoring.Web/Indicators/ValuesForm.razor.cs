@@ -10,6 +10,7 @@ public sealed partial class ValuesForm
 {
     private ValuesEdit _edit = default!;
     private CellReader _reader = default!;
+    private bool _reasonIsThere;
     private CellWords _words = default!;
 
     [Parameter, EditorRequired] public IndicatorSheet Sheet { get; set; } = default!;
@@ -44,6 +45,14 @@ public sealed partial class ValuesForm
         _reader = new CellReader(Kind, NumberRules.NotationOf(CultureInfo.CurrentCulture), _words,
             new Dictionary<ValueState, string> { [ValueState.NotCollected] = Words.For(ValueState.NotCollected), [ValueState.NotApplicable] = Words.For(ValueState.NotApplicable) });
         _edit = new ValuesEdit(Sheet, Period, Group, _reader);
+    }
+
+    // The frame knows of the field for the reason only once that is there; until then its problem would be told twice.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (_reasonIsThere == _edit.NeedsReason) return;
+        _reasonIsThere = _edit.NeedsReason;
+        StateHasChanged();
     }
 
     private static string IdOf(CellKey cell, int part) => $"cell-{cell.Slug}-{part}";

@@ -61,7 +61,7 @@ public static partial class NumberRules
         var fraction = parts.Fraction.TrimEnd('0');
         if (whole.Length > WholeDigits) return new(Problem: "NumberTooLarge");
         if (fraction.Length > decimals) return new(Problem: decimals == 0 ? "NumberWhole" : "NumberDecimals", Decimals: decimals);
-        return new(decimal.Parse($"{whole.PadLeft(1, '0')}.{fraction.PadRight(1, '0')}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        return new(decimal.Parse($"{whole.PadLeft(1, '0')}{(fraction.Length > 0 ? "." : "")}{fraction}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
     }
 
     // Thousands stand in groups of three or not at all; a group does not begin with a zero.
