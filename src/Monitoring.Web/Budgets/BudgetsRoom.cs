@@ -1,3 +1,5 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Budgets;
 
 /// <summary>Money required, national, pledged, committed and disbursed, each in its own currency.</summary>
@@ -14,5 +16,6 @@ public static class BudgetsRoom
         .AddScoped<AddBudgetLine>()
         .AddScoped<SaveBudgetLine>()
         .AddScoped<RetireBudgetLine>()
-        .AddScoped<BudgetEdits>();
+        .AddScoped<BudgetEdits>()
+        .AddScoped<Restorer, RestoreBudgetLine>();
 }

@@ -1,3 +1,5 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Indicators;
 
 /// <summary>What is measured, and the values that were reported.</summary>
@@ -15,5 +17,7 @@ public static class IndicatorsRoom
         .AddScoped<SaveValues>()
         .AddScoped<AddIndicator>()
         .AddScoped<SaveDefinition>()
-        .AddScoped<RetireIndicator>();
+        .AddScoped<RetireIndicator>()
+        .AddScoped<Restorer, RestoreDefinition>()
+        .AddScoped<Restorer, RestoreMeasurement>();
 }
