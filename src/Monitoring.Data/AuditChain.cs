@@ -59,11 +59,11 @@ public static class AuditChain
     private static bool Holds(CountryCode country, LinkRow link, FieldRow[] fields, string previous)
     {
         if (link.PreviousHash != previous) return false;
-        if (fields.Where((f, i) => f.ChangeNo != i + 1 || f.Subject != link.Subject || f.SubjectId != link.SubjectId).Any()) return false;
+        if (fields.Where((f, i) => f.ChangeNo != i + 1 || f.Subject != link.Subject).Any()) return false;
         // What is no action or mark any more cannot be what was hashed.
         if (!Enum.TryParse<ChangeAction>(link.Action, out var action) || action.ToString() != link.Action) return false;
-        var change = new Change(action, link.Subject, link.SubjectId, link.Label, [.. fields.Select(f => f.Change)], link.Reason);
-        return fields.All(f => f.OldMark is null || f.Change.OldMark?.ToString() == f.OldMark)
+        var change = new Change(action, link.Subject, link.SubjectId, link.Label, [.. fields.Select(f => f.Of(link.SubjectId))], link.Reason);
+        return fields.All(f => f.OldMark is null || f.Of(link.SubjectId).OldMark?.ToString() == f.OldMark)
             && Change.HashOf(country, link.LinkNo, link.HappenedAt, link.PersonId, link.PersonName, change, link.OperationId, previous) == link.Hash;
     }
 
@@ -101,6 +101,7 @@ public static class AuditChain
         public string? OldMark { get; init; }
         public string? OldSource { get; init; }
 
-        public FieldChange Change => new(Field, OldValue, NewValue, Enum.TryParse<Mark>(OldMark, out var mark) ? mark : null, OldSource);
+        public FieldChange Of(Guid subject) => new(Field, OldValue, NewValue, Enum.TryParse<Mark>(OldMark, out var mark) ? mark : null, OldSource,
+            SubjectId == subject ? null : SubjectId);
     }
 }

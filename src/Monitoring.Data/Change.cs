@@ -88,7 +88,13 @@ public enum ChangeAction
 }
 
 /// <summary>One field from one value to another, as invariant text; the door adds the mark and source that the old value had.</summary>
-public sealed record FieldChange(string Field, string? OldValue, string? NewValue, Mark? OldMark = null, string? OldSource = null);
+/// <param name="Field">The property.</param>
+/// <param name="OldValue">Before; null where there was none.</param>
+/// <param name="NewValue">After; null where there is none.</param>
+/// <param name="OldMark">The mark that the old value had.</param>
+/// <param name="OldSource">The source that the old value had.</param>
+/// <param name="RowId">The row of the same table that changed, where one operation changed several; null: the subject of the link.</param>
+public sealed record FieldChange(string Field, string? OldValue, string? NewValue, Mark? OldMark = null, string? OldSource = null, Guid? RowId = null);
 
 /// <summary>One operation as history tells it.</summary>
 /// <param name="Action">What was done.</param>
@@ -144,6 +150,7 @@ public sealed record Change(ChangeAction Action, string Subject, Guid SubjectId,
             Put(field.NewValue);
             Put(field.OldMark);
             Put(field.OldSource);
+            if (field.RowId is { } row) Put(row);
         }
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

@@ -200,7 +200,7 @@ public sealed class CountryEdit : CountryDb
                 LinkNo = head.LastLink,
                 ChangeNo = i + 1,
                 change.Subject,
-                change.SubjectId,
+                SubjectId = field.RowId ?? change.SubjectId,
                 field.Field,
                 field.OldValue,
                 field.NewValue,
@@ -212,8 +212,11 @@ public sealed class CountryEdit : CountryDb
         await Session.CommitAsync(ct);
     }
 
-    // Editing sets the mark "reported" for the field; what it was before stays in history.
-    private async Task<FieldChange> MarkReportedAsync(string subject, Row before, FieldChange change, CancellationToken ct)
+    /// <summary>
+    /// Sets the mark "reported" for one field of an operation that takes several statements; what it was before comes back with the
+    /// change and stays in history. <see cref="SaveAsync"/> does this itself.
+    /// </summary>
+    public async Task<FieldChange> MarkReportedAsync(string subject, Row before, FieldChange change, CancellationToken ct = default)
     {
         if (before is not IMarked row) return change;
         var key = new { Subject = subject, SubjectId = before.Id, change.Field };

@@ -7,7 +7,8 @@ public static class AuditRoom
     public static readonly string[] Owns = [];
 
     public static readonly string[] Reads =
-        ["CountryHead", "AuditLink", "FieldChange", "Initiative", "InitiativeItem", "Result", "NextStep"];
+        ["CountryHead", "AuditLink", "FieldChange", "Initiative", "InitiativeItem", "Result", "NextStep", "Indicator",
+            "Measurement", "BudgetLine"];
 
     public static IServiceCollection AddAuditRoom(this IServiceCollection services) => services
         .AddScoped<ListChanges>()

@@ -6,18 +6,19 @@ namespace Monitoring.Web.Audit;
 public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
-    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ContentLanguage"];
+    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ContentLanguage", "CommitmentId"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
 
     public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field);
 
-    /// <summary>The status of an initiative and the fields of a next step can be brought back from here.</summary>
+    /// <summary>The status of an initiative, the fields of a next step, and whatever rooms with a <see cref="Restorer"/> keep.</summary>
     public static bool CanRestore(string subject, string field) => subject switch
     {
         "Initiative" => OfStatus.Contains(field),
         "NextStep" => OfStep.Contains(field),
+        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -36,5 +37,16 @@ public static class HistoryRules
         "NextStep" => "#step-" + label,
         "Result" => "#result-" + label,
         _ => "",
+    };
+
+    /// <summary>Where in the country's workspace the subject is kept; null where a fact sheet holds it, or nothing does.</summary>
+    public static string? PlaceOf(string subject, Guid id, string label) => subject switch
+    {
+        "Indicator" => "indicators/" + label,
+        "Measurement" => "indicators/" + label.Split(" · ")[0] + (label.Contains(" · ", StringComparison.Ordinal) ? "?period=" + Uri.EscapeDataString(label.Split(" · ")[1]) : ""),
+        "Commitment" => "commitments#commitment-" + label,
+        "BudgetLine" => "budget#line-" + id.ToString("D").ToLowerInvariant(),
+        "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
+        _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Indicators;
 
 namespace Monitoring.Web.Audit;
 
@@ -29,10 +30,20 @@ public sealed record FieldRow
     public string? NewValue { get; init; }
     public Mark? OldMark { get; init; }
     public string? OldSource { get; init; }
+
+    /// <summary>Which cell a value of an indicator is; null for anything else.</summary>
+    public Sex? Sex { get; init; }
+    public string? AgeBand { get; init; }
+    public string? PopulationGroup { get; init; }
+
+    /// <summary>Of a budget line as it is now: its amounts are minor units.</summary>
+    public string? Currency { get; init; }
+
+    public CellKey? Cell => Sex is { } sex ? new CellKey(sex, AgeBand!, PopulationGroup!) : null;
 }
 
 /// <summary>What the history can be narrowed to.</summary>
-public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, CountryReport, Snapshot }
+public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, Indicator, Measurement, BudgetLine, ChecklistAnswer, CountryReport, Snapshot }
 
 public sealed record HistoryFilter(string? Initiative = null, HistorySubject? Subject = null);
 
@@ -64,9 +75,12 @@ public sealed class ListChanges(Gate gate)
         """);
 
     public static readonly CountrySql Fields = CountrySql.Of("""
-        select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource
+        select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource,
+               m.Sex, m.AgeBand, m.PopulationGroup, b.Currency
           from FieldChange f
           join AuditLink l on l.Country = f.Country and l.LinkNo = f.LinkNo
+          left join Measurement m on m.Country = f.Country and m.Id = f.SubjectId
+          left join BudgetLine b on b.Country = f.Country and b.Id = f.SubjectId
          where f.Country = @Country and f.LinkNo >= @From and f.LinkNo <= @To
         """);
 
@@ -89,6 +103,10 @@ public sealed class ListChanges(Gate gate)
             union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
                        where r.Country = @Country and i.Code = @Initiative
             union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
-                       where s.Country = @Country and i.Code = @Initiative)
+                       where s.Country = @Country and i.Code = @Initiative
+            union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+                       where k.Country = @Country and i.Code = @Initiative
+            union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
+                       where b.Country = @Country and i.Code = @Initiative)
         """);
 }

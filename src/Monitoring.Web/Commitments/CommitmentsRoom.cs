@@ -1,10 +1,19 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Commitments;
 
 /// <summary>What a country has bound itself to, and what delivers it.</summary>
 public static class CommitmentsRoom
 {
-    public static readonly string[] Owns = ["Commitment", "CommitmentInitiative"];
+    /// <summary>The table, and its name in history.</summary>
+    public const string Commitment = "Commitment";
+
+    public static readonly string[] Owns = [Commitment, "CommitmentInitiative"];
     public static readonly string[] Reads = ["Initiative"];
 
-    public static IServiceCollection AddCommitmentsRoom(this IServiceCollection services) => services.AddScoped<ListCommitments>();
+    public static IServiceCollection AddCommitmentsRoom(this IServiceCollection services) => services
+        .AddScoped<ListCommitments>()
+        .AddScoped<SaveCommitment>()
+        .AddScoped<RetireCommitment>()
+        .AddScoped<Restorer, RestoreCommitment>();
 }

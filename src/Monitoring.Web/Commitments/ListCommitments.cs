@@ -12,22 +12,58 @@ public sealed record CommitmentRow : Row, IMarked
     public DateOnly? TargetOn { get; init; }
     public CommitmentStatus Status { get; init; }
     public Mark StatusMark { get; init; }
+    public string? StatusNote { get; init; }
     public Mark Mark { get; init; }
     public string? SourceLines { get; init; }
     public string? InitiativeCode { get; init; }
     public string? InitiativeTitle { get; init; }
 }
 
+/// <summary>An initiative that may deliver a commitment.</summary>
+public sealed record DeliveringChoice
+{
+    public string Code { get; init; } = "";
+    public string Title { get; init; } = "";
+}
+
+/// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
+public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
+{
+    /// <summary>Each commitment once, as it is edited.</summary>
+    public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
+    {
+        Id = g.Key,
+        Version = g.First().Version,
+        ChangedAt = g.First().ChangedAt,
+        ChangedBy = g.First().ChangedBy,
+        Code = g.First().Code,
+        Statement = g.First().Statement,
+        Area = g.First().Area,
+        Instrument = g.First().Instrument,
+        TargetOn = g.First().TargetOn,
+        Status = g.First().Status,
+        StatusMark = g.First().StatusMark,
+        StatusNote = g.First().StatusNote,
+        Mark = g.First().Mark,
+        SourceLines = g.First().SourceLines,
+        Delivering = string.Join(' ', g.Select(r => r.InitiativeCode).OfType<string>().Order(StringComparer.Ordinal)),
+    })];
+}
+
 public sealed class ListCommitments(Gate gate)
 {
-    public async Task<IReadOnlyList<CommitmentRow>> RunAsync(CountryCode country, CancellationToken ct = default)
+    public async Task<CommitmentList> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return await db.ListAsync<CommitmentRow>(All, null, ct);
+        return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
+            await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
 
+    public static readonly CountrySql Initiatives = CountrySql.Of(
+        "select Code, Title from Initiative where Country = @Country and ArchivedAt is null order by Code");
+
     public static readonly CountrySql All = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           left join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id
@@ -37,7 +73,7 @@ public sealed class ListCommitments(Gate gate)
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id

@@ -1,10 +1,23 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Indicators;
 
 /// <summary>What is measured, and the values that were reported.</summary>
 public static class IndicatorsRoom
 {
-    public static readonly string[] Owns = ["Indicator", "IndicatorDefinition", "IndicatorStep", "Measurement", "CommonIndicatorAnswer"];
-    public static readonly string[] Reads = ["Initiative"];
+    /// <summary>Tables, and their names in history.</summary>
+    public const string Indicator = "Indicator", Measurement = "Measurement";
 
-    public static IServiceCollection AddIndicatorsRoom(this IServiceCollection services) => services.AddScoped<ListIndicators>();
+    public static readonly string[] Owns = [Indicator, "IndicatorDefinition", "IndicatorStep", Measurement, "CommonIndicatorAnswer"];
+    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement"];
+
+    public static IServiceCollection AddIndicatorsRoom(this IServiceCollection services) => services
+        .AddScoped<ListIndicators>()
+        .AddScoped<ReadIndicator>()
+        .AddScoped<SaveValues>()
+        .AddScoped<AddIndicator>()
+        .AddScoped<SaveDefinition>()
+        .AddScoped<RetireIndicator>()
+        .AddScoped<Restorer, RestoreDefinition>()
+        .AddScoped<Restorer, RestoreMeasurement>();
 }

@@ -39,12 +39,15 @@ public sealed record IndicatorValue : Row, IMarked
     public string? SourceLines { get; init; }
 }
 
+/// <summary>A country's indicators with their values, and whether the person may define more.</summary>
+public sealed record IndicatorList(IReadOnlyList<IndicatorValue> Values, bool MayAdd);
+
 public sealed class ListIndicators(Gate gate)
 {
-    public async Task<IReadOnlyList<IndicatorValue>> RunAsync(CountryCode country, CancellationToken ct = default)
+    public async Task<IndicatorList> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return await db.ListAsync<IndicatorValue>(All, null, ct);
+        return new IndicatorList(await db.ListAsync<IndicatorValue>(All, null, ct), await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
@@ -55,6 +58,7 @@ public sealed class ListIndicators(Gate gate)
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
           left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+               and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All'
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
           left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
          where k.Country = @Country and k.RetiredAt is null
@@ -69,6 +73,7 @@ public sealed class ListIndicators(Gate gate)
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
           left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+               and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All'
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
           join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
          where k.Country = @Country and k.InitiativeId = @InitiativeId and k.RetiredAt is null

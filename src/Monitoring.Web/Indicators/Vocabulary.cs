@@ -28,3 +28,6 @@ public enum OverlapRule
 
 /// <summary>Whether there is a value. Not collected is not zero.</summary>
 public enum ValueState { Reported, NotCollected, NotApplicable }
+
+/// <summary>Of whom a value speaks; <see cref="All"/> is the total.</summary>
+public enum Sex { All, Female, Male, Other, Unknown }

@@ -9,8 +9,7 @@ public sealed partial class TextWallTests
     // MudBlazor brings its own English.
     private static readonly string[] SpanishOnly = ["MudTexts"];
 
-    // Of the vocabulary, but said only in the reasons that figures give.
-    private static readonly string[] NotShown = ["OverlapRule"];
+    private static readonly string[] NotShown = [];
 
     // Names and codes that are the same in every language.
     private static readonly string[] SameEverywhere = ["MIRPS", "SHA-256", "HN-MAHE"];

@@ -1,0 +1,2 @@
+-- Why a commitment was withdrawn or not fulfilled.
+alter table Commitment add StatusNote nvarchar(1000) null;

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Indicators;
+
+/// <summary>What is true about definitions.</summary>
+public static partial class DefinitionRules
+{
+    public const int Code = 30, Name = 400, Unit = 100, Population = 200, Funder = 100, TargetPeriod = 100, Note = 1000, Step = 200, Steps = 2000;
+
+    public static Problem? Problem(DefinitionDraft draft) =>
+        TextRules.Problem(nameof(draft.Name), draft.Name, Name, isRequired: true)
+        ?? (Enum.IsDefined(draft.Kind) ? null : new Problem(nameof(draft.Kind), "Required"))
+        ?? (Enum.IsDefined(draft.OverlapRule) ? null : new Problem(nameof(draft.OverlapRule), "Required"))
+        ?? TextRules.Problem(nameof(draft.Unit), draft.Unit, Unit, isRequired: draft.Kind is IndicatorKind.Count or IndicatorKind.Rate)
+        ?? TextRules.Problem(nameof(draft.Population), draft.Population, Population)
+        ?? TextRules.Problem(nameof(draft.Funder), draft.Funder, Funder)
+        ?? TextRules.Problem(nameof(draft.TargetPeriod), draft.TargetPeriod, TargetPeriod)
+        ?? TextRules.Problem(nameof(draft.Note), draft.Note, Note)
+        ?? TextRules.Problem(nameof(draft.StepLines), draft.StepLines, Steps, isRequired: draft.Kind is IndicatorKind.Ladder)
+        ?? (draft.Steps.FirstOrDefault(s => s.Length > Step) is { } step ? new Problem(nameof(draft.StepLines), "TooLong", step.Length, Step) : null)
+        ?? (draft.Steps.Distinct(StringComparer.OrdinalIgnoreCase).Count() == draft.Steps.Count ? null : new Problem(nameof(draft.StepLines), "StepTwice"))
+        ?? (draft.Minimum > draft.Maximum ? new Problem(nameof(draft.Maximum), "BoundsCross") : null)
+        ?? (draft.Kind is IndicatorKind.Ratio && draft.Maximum > 100 ? new Problem(nameof(draft.Maximum), "PercentBound") : null);
+
+    public static Problem? Problem(IndicatorDraft draft) =>
+        TextRules.Problem(nameof(draft.Code), draft.Code, Code, isRequired: true)
+        ?? (CodeForm().IsMatch(draft.Code) && !draft.Code.Equals("new", StringComparison.OrdinalIgnoreCase) ? null : new Problem(nameof(draft.Code), "CodeForm"))
+        ?? Problem((DefinitionDraft)draft);
+
+    /// <summary>Does the change alter what is counted? Then values of the two versions say different things.</summary>
+    public static bool ChangesMeaning(IndicatorRow now, DefinitionDraft draft) =>
+        (now.Kind, now.Unit, now.Population, now.OverlapRule, now.StepLines) != (draft.Kind, draft.Unit, draft.Population, draft.OverlapRule, draft.StepLines);
+
+    // It stands in an address.
+    [GeneratedRegex("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\\z")]
+    private static partial Regex CodeForm();
+}

@@ -1,0 +1,63 @@
+using Monitoring.Data;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Indicators;
+
+/// <summary>An indicator with all its values, its versions, and what the person may do.</summary>
+public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<DefinitionRow> Definitions, IReadOnlyList<string> Steps,
+    IReadOnlyList<MeasurementRow> Values, IReadOnlyList<CycleRow> Cycles, DateOnly Today, bool MayEdit, bool MayDefine)
+{
+    /// <summary>Values in use under the definition as it is now.</summary>
+    public IEnumerable<MeasurementRow> Current => Values.Where(v => v.RetiredAt is null && v.DefinitionNo == Indicator.CurrentDefinition);
+
+    /// <summary>The periods of its values and of the cycles that have begun, the newest first.</summary>
+    public IReadOnlyList<ReportPeriod> Periods => [.. Values.Where(v => v.RetiredAt is null).Select(v => v.Period)
+        .Concat(Cycles.Where(c => c.StartsOn <= Today).Select(c => c.Period))
+        .DistinctBy(p => p.Slug).OrderByDescending(p => p.Start ?? DateOnly.MinValue).ThenByDescending(p => p.Text, StringComparer.Ordinal)];
+
+    /// <summary>The values of a period; of the definition as it is now unless another is named.</summary>
+    public IEnumerable<MeasurementRow> Of(ReportPeriod period, int? definition = null) =>
+        Values.Where(v => v.RetiredAt is null && v.DefinitionNo == (definition ?? Indicator.CurrentDefinition) && v.Period.Slug == period.Slug);
+
+    /// <summary>The accepted report over a period: from then on its values are restated.</summary>
+    public CycleRow? LockOf(ReportPeriod period) => LockRules.Of(period, Cycles);
+
+    public IReadOnlyList<string> Groups => [CellKey.All, .. Values.Where(v => v.RetiredAt is null).Select(v => v.PopulationGroup).Where(g => g != CellKey.All).Distinct().Order(StringComparer.CurrentCulture)];
+}
+
+/// <summary>Period rows are open until the report that covers them is accepted.</summary>
+public static class LockRules
+{
+    public static CycleRow? Of(ReportPeriod period, IEnumerable<CycleRow> cycles) =>
+        cycles.FirstOrDefault(c => c.AcceptedAt is not null && period.Start >= c.StartsOn && period.End <= c.EndsOn);
+}
+
+public sealed class ReadIndicator(Gate gate, TimeProvider clock)
+{
+    /// <summary>Null where there is none, or it was retired.</summary>
+    public async Task<IndicatorSheet?> RunAsync(CountryCode country, string code, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        if (await db.OneAsync<IndicatorRow>(IndicatorRow.ByCode, new { Code = code }, ct) is not { RetiredAt: null } indicator) return null;
+        var mayDefine = await gate.MayAsync(May.EditCountry, country, ct: ct);
+        var own = indicator.InitiativeId is { } initiative && (await gate.EditableAsync(country, [initiative], ct)).Contains(initiative);
+        var steps = await db.ListAsync<string>(Steps, new { indicator.Id, DefinitionNo = indicator.CurrentDefinition }, ct);
+        return new IndicatorSheet(indicator.With(steps), await db.ListAsync<DefinitionRow>(Definitions, new { indicator.Id }, ct), steps,
+            await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct),
+            await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today(), mayDefine || own, mayDefine);
+    }
+
+    public static readonly CountrySql Definitions = CountrySql.Of("""
+        select d.DefinitionNo, d.Name, d.Kind, d.Unit, d.Population,
+               (select count(*) from Measurement m where m.Country = @Country and m.IndicatorId = d.IndicatorId and m.DefinitionNo = d.DefinitionNo
+                   and m.RetiredAt is null) as ValueCount
+          from IndicatorDefinition d
+         where d.Country = @Country and d.IndicatorId = @Id
+         order by d.DefinitionNo desc
+        """);
+
+    public static readonly CountrySql Steps = CountrySql.Of("""
+        select Name from IndicatorStep where Country = @Country and IndicatorId = @Id and DefinitionNo = @DefinitionNo order by Position
+        """);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Indicators;
+
+/// <summary>The cells of one period as one plain form, filled like a spreadsheet.</summary>
+public sealed partial class ValuesForm
+{
+    private ValuesEdit _edit = default!;
+    private CellReader _reader = default!;
+    private bool _reasonIsThere;
+    private CellWords _words = default!;
+
+    [Parameter, EditorRequired] public IndicatorSheet Sheet { get; set; } = default!;
+    [Parameter, EditorRequired] public ReportPeriod Period { get; set; } = default!;
+    [Parameter, EditorRequired] public string Group { get; set; } = CellKey.All;
+    [Parameter, EditorRequired] public CountryCode Country { get; set; }
+
+    /// <summary>Why the period is locked and what follows from it; null while it is open.</summary>
+    [Parameter] public string? Lock { get; set; }
+    [Parameter, EditorRequired] public EventCallback<int> OnSaved { get; set; }
+    [Parameter, EditorRequired] public EventCallback OnCancel { get; set; }
+
+    private IndicatorKind Kind => Sheet.Indicator.Kind;
+
+    private bool IsRatio => Kind is IndicatorKind.Ratio;
+
+    private int Width => IsRatio ? 2 : 1;
+
+    private static CellKey Total => CellKey.TotalOf(CellKey.All);
+
+    private string PeriodName => Period.Text ?? T["PeriodNotStated"];
+
+    private IEnumerable<(string Value, string Word)> Answers =>
+    [
+        .. Kind is IndicatorKind.Milestone ? [(CellReader.Yes, T["Reached"].Value), (CellReader.No, T["NotReached"].Value)] : Sheet.Steps.Select(s => (s, s)),
+        (_words.NotCollected, Words.For(ValueState.NotCollected)), (_words.NotApplicable, Words.For(ValueState.NotApplicable)),
+    ];
+
+    protected override void OnInitialized()
+    {
+        _words = new CellWords(T["Cell.NotCollected"], T["Cell.NotApplicable"]);
+        _reader = new CellReader(Kind, NumberRules.NotationOf(CultureInfo.CurrentCulture), _words,
+            new Dictionary<ValueState, string> { [ValueState.NotCollected] = Words.For(ValueState.NotCollected), [ValueState.NotApplicable] = Words.For(ValueState.NotApplicable) });
+        _edit = new ValuesEdit(Sheet, Period, Group, _reader);
+    }
+
+    // The frame knows of the field for the reason only once that is there; until then its problem would be told twice.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (_reasonIsThere == _edit.NeedsReason) return;
+        _reasonIsThere = _edit.NeedsReason;
+        StateHasChanged();
+    }
+
+    private static string IdOf(CellKey cell, int part) => $"cell-{cell.Slug}-{part}";
+
+    private string CellName(CellKey cell) => CellNames.Of(cell, T, Words);
+
+    // A field of the frame is the slug of a cell of this grid, or the reason.
+    private string NameOf(string field) => Enum.GetValues<Sex>().SelectMany(s => CellKey.Ages.Select(a => new CellKey(s, a, Group)))
+        .Where(c => c.Slug == field).Select(CellName).FirstOrDefault() ?? T["Field." + field];
+
+    // Built here once for every cell: forty components would cost more than they say.
+    private RenderFragment Input(CellKey cell, int row, int part) => builder =>
+    {
+        var hasProblem = _edit.CellProblems.ContainsKey(cell);
+        builder.OpenElement(0, "input");
+        builder.AddAttribute(1, "id", IdOf(cell, part));
+        builder.AddAttribute(2, "type", "text");
+        builder.AddAttribute(3, "autocomplete", "off");
+        builder.AddAttribute(4, "data-row", row);
+        builder.AddAttribute(5, "data-col", (int)cell.Sex * Width + part);
+        builder.AddAttribute(6, "aria-label", IsRatio ? $"{CellName(cell)}, {T[part == 0 ? "Numerator" : "Denominator"]}" : CellName(cell));
+        builder.AddAttribute(7, "aria-invalid", hasProblem ? "true" : null);
+        builder.AddAttribute(8, "aria-describedby", hasProblem ? IdOf(cell, 0) + "-problem" : null);
+        builder.AddAttribute(9, "value", part == 0 ? _edit.TextOf(cell).First : _edit.TextOf(cell).Second);
+        builder.AddAttribute(10, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, e => Set(cell, part, e)));
+        builder.CloseElement();
+    };
+
+    private void Set(CellKey cell, int part, ChangeEventArgs typed)
+    {
+        var (now, text) = (_edit.TextOf(cell), typed.Value?.ToString()?.Trim() ?? "");
+        _edit.Set(cell, part == 0 ? now with { First = text } : now with { Second = text });
+    }
+
+    private void Choose(ChosenNumber chosen)
+    {
+        var (now, text) = (_edit.TextOf(chosen.Cell), NumberRules.Write(chosen.Number, NumberRules.NotationOf(CultureInfo.CurrentCulture)));
+        _edit.Set(chosen.Cell, chosen.Field == nameof(CellValue.Denominator) ? now with { Second = text } : now with { First = text });
+    }
+
+    private async Task SaveAsync()
+    {
+        if (await _edit.SaveAsync(d => Save.RunAsync(Country, d)) is { } written) await OnSaved.InvokeAsync(written);
+    }
+}

@@ -1,0 +1,155 @@
+using Monitoring.Web.Indicators;
+
+namespace Monitoring.Tests.Indicators;
+
+public sealed class SaveValuesTests
+{
+    private static readonly TestPerson Focal = World.FocalPoint(World.Honduras);
+    private static readonly CellKey Total = CellKey.TotalOf(CellKey.All);
+    private static readonly CellKey Women = Total with { Sex = Sex.Female };
+    private static readonly ReportPeriod Half = PeriodRules.Read("2021-S2")!;
+
+    [Theory, EveryDatabase]
+    public async Task Values_are_saved_together_with_one_line_of_history_that_holds(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        (await SaveAsync(world, indicator, Half, [(Total, 0, 38), (Women, 0, 17)])).Written.ShouldBe(2);
+        var sheet = await ReadAsync(world);
+        sheet.Of(Half).Select(v => (v.Cell, v.Value, v.Mark)).ShouldBe([(Total, 38, Mark.Reported), (Women, 17, Mark.Reported)], ignoreOrder: true);
+        await using var db = await world.As(Focal).ReadAsync(World.Honduras);
+        (await AuditChain.FirstFaultAsync(db)).ShouldBeNull();
+        (await world.Behind.ScalarAsync<int>("select count(distinct SubjectId) from FieldChange where Field = 'Value'", new { })).ShouldBe(2);
+        (await world.Behind.ScalarAsync<string>("select Label from AuditLink where Subject = 'Measurement'", new { })).ShouldBe("HN-I1 · 2021-S2");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task One_wrong_cell_and_nothing_is_written(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        var saved = await SaveAsync(world, indicator, Half, [(Total, 0, 38), (Women, 0, -1)]);
+        saved.Problems.Single().ShouldSatisfyAllConditions(p => p.Key.ShouldBe(Women), p => p.Value.TextKey.ShouldBe("Negative"));
+        (await ReadAsync(world)).Values.ShouldBeEmpty();
+        (await SaveAsync(world, indicator, PeriodRules.Read("2022")!, [(Total, 0, 38)])).Problem!.TextKey.ShouldBe("FuturePeriod");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Two_who_change_the_same_cell_see_each_other_and_other_cells_merge(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, Half, [(Total, 0, 38)]);
+        // Both saw version 1.
+        (await SaveAsync(world, indicator, Half, [(Total, 1, 40)])).Outcome.ShouldBe(SaveOutcome.Saved);
+        var late = await SaveAsync(world, indicator, Half, [(Total, 1, 41), (Women, 0, 5)]);
+        late.Outcome.ShouldBe(SaveOutcome.Conflict);
+        late.Theirs.Single().Value!.Value.ShouldBe(40);
+        (await ReadAsync(world)).Of(Half).Select(v => v.Value).ShouldBe([40]);
+        (await SaveAsync(world, indicator, Half, [(Women, 0, 5)])).Outcome.ShouldBe(SaveOutcome.Saved);
+        (await SaveAsync(world, indicator, Half, [(Total, 1, 40)])).Written.ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_contradiction_or_a_jump_is_saved_with_its_reason_only(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, PeriodRules.Read("2020")!, [(Total, 0, 10)]);
+        var asked = await SaveAsync(world, indicator, Half, [(Total, 0, 300), (Women, 0, 400)]);
+        asked.Warnings.Select(w => w.TextKey).ShouldBe(["PartsAboveBySex", "Jump"]);
+        asked.Problem!.TextKey.ShouldBe("WarningReason");
+        (await SaveAsync(world, indicator, Half, [(Total, 0, 300), (Women, 0, 400)], "Two registers, counted apart.")).Written.ShouldBe(2);
+        (await world.Behind.ScalarAsync<string>("select Reason from AuditLink where Reason is not null", new { })).ShouldBe("Two registers, counted apart.");
+        // A contradiction that stood before is not asked about again.
+        (await SaveAsync(world, indicator, Half, [(Total with { AgeBand = "60+" }, 0, 3)])).Written.ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_value_that_is_taken_out_stays_in_history_and_may_come_back(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, Half, [(Total, 0, 38)]);
+        (await SaveAsync(world, indicator, Half, [(Total, 1, null)])).Written.ShouldBe(1);
+        (await ReadAsync(world)).Of(Half).ShouldBeEmpty();
+        (await world.Behind.ScalarAsync<int>("select count(*) from Measurement", new { })).ShouldBe(1);
+        (await SaveAsync(world, indicator, Half, [(Total, 0, 39)])).Written.ShouldBe(1);
+        (await ReadAsync(world)).Of(Half).Single().ShouldSatisfyAllConditions(v => v.Value.ShouldBe(39), v => v.Version.ShouldBe(3));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_value_of_an_accepted_report_is_restated_with_a_reason_and_its_old_mark_is_kept(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var sheet = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
+        var old = sheet.Current.Single();
+        old.FrozenIn.ShouldBe("2021-S1");
+        (await SaveAsync(world, sheet.Indicator, old.Period, [(Total, old.Version, 40)])).Problem!.TextKey.ShouldBe("RestatementReason");
+        (await SaveAsync(world, sheet.Indicator, old.Period, [(Total, old.Version, 40)], "Two cases were registered late.")).Written.ShouldBe(1);
+        (await world.Behind.ScalarAsync<string>("select Action from AuditLink where SubjectId = @Id", new { sheet.Indicator.Id })).ShouldBe("Restated");
+        (await world.Behind.ScalarAsync<string>("select OldMark from FieldChange where SubjectId = @Id and Field = 'Value'", new { old.Id })).ShouldBe("Stated");
+        (await world.Behind.ScalarAsync<decimal>("select Value from FrozenMeasurement where MeasurementId = @Id", new { old.Id })).ShouldBe(38);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_may_not_edit_the_initiative_changes_no_value_of_it(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var sheet = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I1"))!;
+        foreach (var person in new[] { World.Contributor(World.Honduras), World.Person(Role.NationalApprover, World.Honduras), World.FocalPoint(World.Mexico), World.Donor })
+            await Should.ThrowAsync<AccessRefusedException>(() => SaveAsync(world, sheet.Indicator, Half, [(Total, 0, 1)], person: person));
+        // Naming another initiative does not open it.
+        var own = await world.Behind.ScalarAsync<Guid>("select Id from Initiative where Code = 'HN-ART'", new { });
+        await world.AssignAsync(World.Contributor(World.Honduras), own);
+        (await SaveAsync(world, sheet.Indicator with { InitiativeId = own }, Half, [(Total, 0, 1)], person: World.Contributor(World.Honduras))).Outcome.ShouldBe(SaveOutcome.NotFound);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_changed_definition_is_the_next_version_and_no_value_is_deleted(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, Half, [(Total, 0, 38)]);
+        var save = new SaveDefinition(world.As(Focal));
+        var draft = DefinitionDraft.Of(indicator) with { Unit = "families" };
+        (await save.RunAsync(World.Honduras, draft)).Row!.CurrentDefinition.ShouldBe(2);
+        (await save.RunAsync(World.Honduras, draft)).Row!.CurrentDefinition.ShouldBe(2, "a retry writes once");
+        (await save.RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { Unit = "cases" })).Outcome.ShouldBe(SaveOutcome.Conflict);
+        var sheet = await ReadAsync(world);
+        sheet.Current.ShouldBeEmpty();
+        sheet.Of(Half, definition: 1).Single().Value.ShouldBe(38);
+        sheet.Definitions.Select(d => (d.DefinitionNo, d.Unit, d.ValueCount)).ShouldBe([(2, "families", 0), (1, "persons", 1)]);
+        (await SaveAsync(world, indicator, Half, [(Total, 1, 5)])).Problem!.TextKey.ShouldBe("DefinitionChanged");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_code_is_used_once_and_a_ladder_keeps_its_steps(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        await NewAsync(world);
+        var add = new AddIndicator(world.As(Focal));
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I1", Name = "Again", Unit = "persons" })).Problem!.TextKey.ShouldBe("CodeTaken");
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", InitiativeCode = "NONE", Kind = IndicatorKind.Milestone })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
+        var ladder = (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", Kind = IndicatorKind.Ladder, StepLines = "drafted\npassed" })).Row!;
+        (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.ShouldBe(["drafted", "passed"]);
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(ladder) with { StepLines = "drafted\nhanded over\npassed" })).Ok.ShouldBeTrue();
+        (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.Count.ShouldBe(3);
+    }
+
+    private static async Task<IndicatorRow> NewAsync(World world) => (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras,
+        new IndicatorDraft { Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons" })).Row!;
+
+    private static async Task<IndicatorSheet> ReadAsync(World world) => (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-I1"))!;
+
+    private static Task<SavedValues> SaveAsync(World world, IndicatorRow indicator, ReportPeriod period, (CellKey Cell, int Version, decimal? Value)[] cells, string? reason = null, TestPerson? person = null) =>
+        new SaveValues(world.As(person ?? Focal), world.Clock).RunAsync(World.Honduras, new ValuesDraft
+        {
+            IndicatorId = indicator.Id,
+            InitiativeId = indicator.InitiativeId,
+            DefinitionNo = indicator.CurrentDefinition,
+            Period = period,
+            Cells = [.. cells.Select(c => new CellEntry(c.Cell, c.Version, c.Value is { } v ? new CellValue { Value = v } : null))],
+            Reason = reason,
+        });
+}
