@@ -3,7 +3,7 @@ using Monitoring.Data;
 namespace Monitoring.Web.Reports;
 
 /// <summary>A reporting cycle: the period that is reported, and until when reports are expected and taken.</summary>
-public sealed record Cycle
+public sealed record Cycle : Row
 {
     public string Code { get; init; } = "";
     public DateOnly StartsOn { get; init; }
@@ -13,9 +13,6 @@ public sealed record Cycle
     public DateOnly? ClosesOn { get; init; }
     public CycleState State { get; init; }
     public Mark Mark { get; init; }
-    public int Version { get; init; }
-    public DateTime ChangedAt { get; init; }
-    public string ChangedBy { get; init; } = "";
 
     public static readonly CountrySql InCountry = CountrySql.Of("""
         select Code, StartsOn, EndsOn, OpensOn, DueOn, ClosesOn, State, Mark, Version, ChangedAt, ChangedBy from ReportingCycle order by StartsOn

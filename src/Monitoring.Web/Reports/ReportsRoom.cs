@@ -24,6 +24,15 @@ public static class ReportsRoom
         .AddScoped<ReturnReport>()
         .AddScoped<AcceptReport>()
         .AddScoped<PublishReport>()
+        .AddScoped<TakeStep>()
+        .AddScoped<ReadReport>()
+        .AddScoped<ReadReview>()
+        .AddScoped<ReadLock>()
+        .AddScoped<DiffWords>()
+        .AddScoped<CompareSnapshots>()
+        .AddScoped<ReadCycles>()
+        .AddScoped<OpenCycle>()
+        .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
         .AddScoped<ExtendReport>();
 }

@@ -48,7 +48,7 @@ internal static class SnapshotDiff
     }
 
     private static List<FieldDiff> Fields(FrozenRow? was, FrozenRow? now) => [.. (now ?? was)!.GetType().GetProperties()
-        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "SearchText") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
+        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "OverlapRule" or "ContentLanguage") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
         .Select(p => new FieldDiff(p.Name, Text(p, was), Text(p, now)))
         .Where(f => f.Was != f.Now)];
 
