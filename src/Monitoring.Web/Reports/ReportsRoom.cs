@@ -14,7 +14,7 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark", "CountryRole", "Country", "AuditLink", "ThematicAxis",
+        "ValueMark", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
 
     public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services

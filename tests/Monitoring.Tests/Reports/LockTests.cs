@@ -100,18 +100,47 @@ public sealed class LockTests
     public async Task A_value_of_an_open_period_is_edited_but_not_moved_into_a_closed_one(Engine engine)
     {
         await using var world = await ReportWorld.OpenAsync(engine);
-        var id = await world.Behind.ScalarAsync<Guid>("select Id from Measurement where Country = 'HND' and Value = 27");
-        (await WriteAsync(world, MoveToOpenPeriod, id, ChangeAction.Restated, "It was of the second half.")).ShouldBe("written");
+        var id = Guid.CreateVersion7();
+        await world.LoadAsync(World.Honduras, AddValue, new { Id = id }, "Measurement", id, "HN-MAHE-I1");
         (await WriteAsync(world, SetValue, id, ChangeAction.Edited, null)).ShouldBe("written");
         (await WriteAsync(world, MoveToClosedPeriod, id, ChangeAction.Edited, null)).ShouldBe("Locked.Accepted 2021-S1");
+        (await WriteAsync(world, MoveToClosedPeriod, id, ChangeAction.Restated, "It was of the first half.")).ShouldBe("written");
+        (await WriteAsync(world, SetValue, id, ChangeAction.Edited, null)).ShouldBe("Locked.Accepted 2021-S1", "now it is of a closed period, though no snapshot holds it");
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_budget_line_that_a_snapshot_holds_is_restated(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var initiative = await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
+        var (old, late) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await world.LoadAsync(World.Honduras, AddLine, new { Id = old, InitiativeId = initiative, FiscalYear = 2021 }, "BudgetLine", old, "2021");
+        await new Reporting(world, World.Honduras).BringToAsync(ContentState.Accepted);
+        await world.LoadAsync(World.Honduras, AddLine, new { Id = late, InitiativeId = initiative, FiscalYear = 2021 }, "BudgetLine", late, "2021");
+        (await WriteAsync(world, SetAmount, old, ChangeAction.Edited, null)).ShouldBe("Locked.Accepted 2021-S2");
+        (await WriteAsync(world, SetAmount, old, ChangeAction.Restated, "A cent was missing.")).ShouldBe("written");
+        (await WriteAsync(world, SetAmount, late, ChangeAction.Edited, null)).ShouldBe("written", "half a year does not cover the fiscal year");
+        await world.Behind.RawAsync("update ReportingCycle set StartsOn = '2021-01-01'");
+        (await WriteAsync(world, SetAmount, late, ChangeAction.Edited, null)).ShouldBe("Locked.Accepted 2021-S2");
+    }
+
+    private static readonly CountrySql AddLine = CountrySql.Of("""
+        insert into BudgetLine (Country, Id, InitiativeId, FiscalYear, Currency, RequiredMinor, Mark, Version, ChangedAt, ChangedBy)
+        values (@Country, @Id, @InitiativeId, @FiscalYear, 'USD', 100, 'Reported', 1, @Now, @Person)
+        """);
+
+    private static readonly CountrySql SetAmount = CountrySql.Of("update BudgetLine set RequiredMinor = 101 where Country = @Country and Id = @Id");
+
+    private static readonly CountrySql AddValue = CountrySql.Of("""
+        insert into Measurement (Country, Id, IndicatorId, DefinitionNo, PeriodText, PeriodStart, PeriodEnd, State, Value, Mark, Version, ChangedAt, ChangedBy)
+        select @Country, @Id, i.Id, i.CurrentDefinition, '2021-S2', '2021-07-01', '2021-12-31', 'Reported', 5, 'Reported', 1, @Now, @Person
+          from Indicator i
+         where i.Country = @Country and i.Code = 'HN-MAHE-I1'
+        """);
 
     private static readonly CountrySql Retitle = CountrySql.Of("update Initiative set Title = 'Changed' where Country = @Country and Id = @Id");
 
     private static readonly CountrySql SetValue = CountrySql.Of("update Measurement set Value = 28 where Country = @Country and Id = @Id");
-
-    private static readonly CountrySql MoveToOpenPeriod = CountrySql.Of(
-        "update Measurement set PeriodStart = '2021-07-01', PeriodEnd = '2021-12-31' where Country = @Country and Id = @Id");
 
     private static readonly CountrySql MoveToClosedPeriod = CountrySql.Of(
         "update Measurement set PeriodStart = '2021-01-01', PeriodEnd = '2021-06-30' where Country = @Country and Id = @Id");
@@ -122,7 +151,7 @@ public sealed class LockTests
         (await db.StageAsync(sql, new { Id = id })).ShouldBe(1);
         try
         {
-            await db.CommitAsync(Of(action, "Measurement", id, reason), Guid.CreateVersion7());
+            await db.CommitAsync(Of(action, sql.PeriodTable!, id, reason), Guid.CreateVersion7());
             return "written";
         }
         catch (LockedException e)

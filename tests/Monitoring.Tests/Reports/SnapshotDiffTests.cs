@@ -52,3 +52,37 @@ public sealed class SnapshotDiffTests
     private static async Task<IReadOnlyList<RowDiff>> BetweenAsync(World world, int from, int to) =>
         (await new CompareSnapshots(world.As(World.FocalPoint(World.Honduras))).RunAsync(World.Honduras, from, to)).Changes;
 }
+
+/// <summary>Corrections of accepted values, and what used the old ones.</summary>
+public sealed class RestatementTests
+{
+    private static readonly CountrySql SetValue = CountrySql.Of("""
+        update Measurement set Value = @Value, Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person where Country = @Country and Id = @Id
+        """);
+
+    [Fact]
+    public async Task Every_restatement_names_the_snapshots_that_hold_the_old_value()
+    {
+        await using var world = await ReportWorld.OpenAsync(demo: true);
+        await world.Behind.RawAsync("update Initiative set Outlook = 'OnTrack' where Country = 'HND'");
+        var id = await world.Behind.ScalarAsync<Guid>("select Id from Measurement where Country = 'HND' and Value = 27");
+        await RestateAsync(world, id, 27, 28, "Counted again.");
+        await new Reporting(world, World.Honduras).BringToAsync(Monitoring.Web.Shared.ContentState.Accepted);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await RestateAsync(world, id, 28, 29, "One more file was found.");
+
+        var view = await new CompareSnapshots(world.As(World.FocalPoint(World.Honduras))).RunAsync(World.Honduras, null, null);
+        view.Restatements.Select(r => $"{r.OldValue} → {r.NewValue}: {r.Reason} {string.Join(',', r.UsedIn.Select(s => s.SnapshotNo))}").ShouldBe(
+            ["28 → 29: One more file was found. 2", "27 → 28: Counted again. 1"]);
+        view.Changes.Single(c => c.Table == "Measurements").Fields.ShouldBe([new FieldDiff("Value", "28", "29")]);
+    }
+
+    private static async Task RestateAsync(World world, Guid id, decimal from, decimal to, string reason)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using var db = await world.As(World.FocalPoint(World.Honduras)).EditAsync(World.Honduras, May.EditCountry);
+        await db.StageAsync(SetValue, new { Id = id, Value = to });
+        var field = new FieldChange("Value", from.ToString(System.Globalization.CultureInfo.InvariantCulture), to.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await db.CommitAsync(new Change(ChangeAction.Restated, "Measurement", id, "HN-MAHE-I1", [field], reason), Guid.CreateVersion7());
+    }
+}
