@@ -43,4 +43,4 @@ public sealed record Grant
 /// <summary>
 /// The person has no such right, or there is no such country: one answer for both. Pages and endpoints turn it into the not-found page.
 /// </summary>
-public sealed class AccessRefusedException() : Exception("There is nothing here for this person.");
+public class AccessRefusedException() : Exception("There is nothing here for this person.");

@@ -50,10 +50,15 @@ public sealed class CountryEdit : CountryDb
     private readonly Guid? _personId;
     private readonly string _personName;
     private readonly DateTime _now;
+    private readonly bool _isGuarded;
+    private CountryLock? _closed;
 
     // The instant that the statements bind is the one that the hash covers: the clock is read once an edit.
-    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName) : base(session, country) =>
-        (_personId, _personName, _now) = (personId, personName, (DateTime)session.Bound["Now"]!);
+    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName, bool isGuarded = false) : base(session, country) =>
+        (_personId, _personName, _now, _isGuarded) = (personId, personName, (DateTime)session.Bound["Now"]!, isGuarded);
+
+    /// <summary>Who opened this door, as history keeps it.</summary>
+    public string PersonName => _personName;
 
     private static readonly CountrySql TakeLink = CountrySql.Of("update CountryHead set LastLink = LastLink + 1 where Country = @Country");
 
@@ -106,13 +111,14 @@ public sealed class CountryEdit : CountryDb
         var now = await OneAsync<T>(read, new { draft.Id }, ct);
         if (now is null) return Saved.NotFound;
         if (await WasDoneAsync(draft, ct)) return Saved.Done(now);
+        if (await LockAsync(ct) is { } locked) return Saved.Refused(locked.AsProblem(subject));
         if (now.Version != draft.Version) return Saved.Conflict(now);
         var fields = Change.Between(now, draft);
         if (fields.Count == 0 && action is ChangeAction.Edited) return Saved.Done(now);
         try
         {
             // The row was read under the write lock of SQLite; on SQL Server somebody may still have been first.
-            if (await Session.WriteAsync(write, draft, ct) != 1)
+            if (await WriteAsync(write, draft, ct) != 1)
             {
                 if (await OneAsync<T>(read, new { draft.Id }, ct) is not { } theirs) return Saved.NotFound;
                 return await WasDoneAsync(draft, ct) ? Saved.Done(theirs) : Saved.Conflict(theirs);
@@ -125,7 +131,14 @@ public sealed class CountryEdit : CountryDb
         var marked = new List<FieldChange>();
         foreach (var field in fields) marked.Add(await MarkReportedAsync(subject, now, field, ct));
         var saved = await OneAsync<T>(read, new { draft.Id }, ct);
-        await CommitAsync(new Change(action, subject, draft.Id, label(saved ?? now), marked, reason), draft.Operation, ct);
+        try
+        {
+            await CommitAsync(new Change(action, subject, draft.Id, label(saved ?? now), marked, reason), draft.Operation, ct);
+        }
+        catch (LockedException e)
+        {
+            return Saved.Refused(e.Problem);
+        }
         return Saved.Done(saved ?? now);
     }
 
@@ -138,7 +151,7 @@ public sealed class CountryEdit : CountryDb
         {
             try
             {
-                if (await Session.WriteAsync(insert, draft, ct) != 1) return Saved.NotFound;
+                if (await WriteAsync(insert, draft, ct) != 1) return Saved.NotFound;
             }
             catch (KeyTakenException)
             {
@@ -149,14 +162,38 @@ public sealed class CountryEdit : CountryDb
                 return Saved.NotFound;
             }
             var added = await OneAsync<T>(read, new { draft.Id }, ct) ?? throw new InvalidOperationException("An added row cannot be read back.");
-            await CommitAsync(new Change(ChangeAction.Added, subject, draft.Id, label(added), Change.Between(null, draft)), draft.Operation, ct);
+            try
+            {
+                await CommitAsync(new Change(ChangeAction.Added, subject, draft.Id, label(added), Change.Between(null, draft)), draft.Operation, ct);
+            }
+            catch (LockedException e)
+            {
+                return Saved.Refused(e.Problem);
+            }
             return Saved.Done(added);
         }
         return await OneAsync<T>(read, new { draft.Id }, ct) is { } row ? Saved.Done(row) : Saved.NotFound;
     }
 
     /// <summary>One statement of an operation that takes several; <see cref="CommitAsync"/> ends it. Returns the rows affected.</summary>
-    public Task<int> StageAsync(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
+    public Task<int> StageAsync(CountrySql sql, object? args = null, CancellationToken ct = default) => WriteAsync(sql, args, ct);
+
+    // A row that an accepted report covers is looked at as it was and as it has become: neither may be changed but by restatement.
+    private async Task<int> WriteAsync(CountrySql sql, object? args, CancellationToken ct)
+    {
+        if (!_isGuarded || sql.PeriodTable is not { } table) return await Session.WriteAsync(sql, args, ct);
+        var row = new { Subject = table, SubjectId = Session.IdOf(args) };
+        _closed ??= await ClosedAsync(row, ct);
+        var written = await Session.WriteAsync(sql, args, ct);
+        _closed ??= await ClosedAsync(row, ct);
+        return written;
+    }
+
+    private async Task<CountryLock?> ClosedAsync(object row, CancellationToken ct) =>
+        await ListAsync<CountryLock>(CountryLock.OfRow, row, ct) is [var first, ..] ? first : null;
+
+    private async Task<CountryLock?> LockAsync(CancellationToken ct) =>
+        _isGuarded && await ListAsync<CountryLock>(CountryLock.OfCountry, null, ct) is [var first, ..] ? first : null;
 
     /// <summary>Many rows of one insert, for loads and imports; <see cref="CommitAsync"/> ends the operation. Returns the rows written.</summary>
     /// <param name="insert"><c>insert into Table (columns) values (parameters and plain literals)</c> and nothing else.</param>
@@ -174,10 +211,16 @@ public sealed class CountryEdit : CountryDb
         await OneAsync<Guid?>(OperationDone, new { Operation = operation }, ct) is not null;
 
     /// <summary>Writes history and the audit link, and commits everything staged.</summary>
+    /// <exception cref="LockedException">The country's report is on its way, or an accepted one covers a row and this is no restatement
+    /// with a reason. Nothing is written.</exception>
     public async Task CommitAsync(Change change, Guid operation, CancellationToken ct = default)
     {
         // This update queues the savers of a country: the chain has one order.
         if (await Session.WriteAsync(TakeLink, null, ct) != 1) throw new AccessRefusedException();
+        // Asked while the country's row is held: a report that was sent since this edit began stops it, and no report is sent until it ends.
+        if (await LockAsync(ct) is { } locked) throw new LockedException(locked.AsProblem(change.Subject));
+        if (_closed is { } closed && (change.Action is not ChangeAction.Restated || string.IsNullOrWhiteSpace(change.Reason)))
+            throw new LockedException(closed.AsProblem(change.Subject));
         var head = await OneAsync<HeadRow>(Head, null, ct) ?? throw new AccessRefusedException();
         var hash = Change.HashOf(Country, head.LastLink, _now, _personId, _personName, change, operation, head.LastHash);
         await Session.WriteAsync(AddLink, new

@@ -173,13 +173,7 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     /// </summary>
     private DynamicParameters Bind(Statement sql, object? args)
     {
-        var given = args switch
-        {
-            null => new Dictionary<string, object?>(),
-            IReadOnlyDictionary<string, object?> named => named,
-            _ => args.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0)
-                .ToDictionary(p => p.Name, object? (p) => p.GetValue(args), StringComparer.Ordinal),
-        };
+        var given = Named(args);
         var all = new DynamicParameters();
         foreach (var name in sql.Parameters)
         {
@@ -199,6 +193,19 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
         }
         return all;
     }
+
+    private static IReadOnlyDictionary<string, object?> Named(object? args) => args switch
+    {
+        null => new Dictionary<string, object?>(),
+        IReadOnlyDictionary<string, object?> named => named,
+        _ => args.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0)
+            .ToDictionary(p => p.Name, object? (p) => p.GetValue(args), StringComparer.Ordinal),
+    };
+
+    /// <summary>The row that a statement writes: its <c>@Id</c>.</summary>
+    public static Guid IdOf(object? args) => Named(args).TryGetValue("Id", out var id) && id is Guid row
+        ? row
+        : throw new InvalidOperationException("A period row is written by its @Id, one at a time.");
 
     // Enum columns hold the member's name; Dapper would send its number.
     private static object? Plain(object? value) => value is Enum e ? e.ToString() : value;

@@ -41,12 +41,24 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         return await GrantsAsync(session, ct);
     }
 
-    /// <summary>May the caller do this there? For audiences and for hiding controls; a door asks again.</summary>
+    /// <summary>May the caller do this there now? For hiding controls; a door asks again. While a country's report is on its way nobody
+    /// may edit its living rows, whatever their right.</summary>
     public async Task<bool> MayAsync(May may, CountryCode? country = null, Guid? initiative = null, CancellationToken ct = default)
     {
         if (caller.PersonId is null) return false;
         await using var session = await Session.OpenAsync(database, edit: false, ct);
-        return await FindAsync(session, may, country, initiative, ct) is not null;
+        if (await FindAsync(session, may, country, initiative, ct) is null) return false;
+        if (!Rights.EditsLivingRows(may)) return true;
+        session.Bound["Country"] = country;
+        return (await session.ListAsync<CountryLock>(CountryLock.OfCountry, null, ct)).Count == 0;
+    }
+
+    /// <summary>Does the caller hold this right there? For audiences: a page whose rows are locked is still a page, and says why.</summary>
+    public async Task<bool> HoldsAsync(May may, CountryCode? country = null, CancellationToken ct = default)
+    {
+        if (caller.PersonId is null) return false;
+        await using var session = await Session.OpenAsync(database, edit: false, ct);
+        return await FindAsync(session, may, country, null, ct) is not null;
     }
 
     /// <summary>A country's tables, to read.</summary>
@@ -70,7 +82,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         if (!Rights.OpensCountry(may) || !Rights.Writes(may))
             throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change a country's tables.");
         var (session, grant) = await EnterAsync(may, country, initiative, edit: true, ct);
-        return new CountryEdit(session, country, caller.PersonId, grant.PersonName);
+        return new CountryEdit(session, country, caller.PersonId, grant.PersonName, isGuarded: Rights.EditsLivingRows(may));
     }
 
     /// <summary>The regional catalogues, to read; everybody who holds a role may.</summary>

@@ -17,7 +17,11 @@ public abstract partial class Statement
         _sqlServer = sqlServer;
         _sqlite = sqlite;
         Parameters = ParameterName().Matches(sqlServer).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        PeriodTable = WritesPeriodRows().Match(sqlServer) is { Success: true } match ? match.Groups[1].Value : null;
     }
+
+    /// <summary>The table of period rows that the statement writes, or null.</summary>
+    internal string? PeriodTable { get; }
 
     /// <summary>Names of the parameters that the text mentions, without the @.</summary>
     internal IReadOnlySet<string> Parameters { get; }
@@ -32,6 +36,9 @@ public abstract partial class Statement
 
     private protected (string SqlServer, string Sqlite) With(Func<Dialect, string> tail) =>
         (_sqlServer + tail(Dialect.SqlServer), _sqlite + tail(Dialect.Sqlite));
+
+    [GeneratedRegex(@"^\s*(?:insert\s+into|update|delete\s+from)\s+(Measurement|BudgetLine)\b")]
+    private static partial Regex WritesPeriodRows();
 
     [GeneratedRegex(@"@([A-Za-z]\w*)")]
     private static partial Regex ParameterName();

@@ -14,6 +14,7 @@ using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
 using Monitoring.Web.Region;
+using Monitoring.Web.Reports;
 using Monitoring.Web.Seeding;
 
 try
@@ -41,6 +42,7 @@ try
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
     builder.Services.AddRegionRoom();
+    builder.Services.AddReportsRoom();
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();

@@ -19,7 +19,7 @@ internal sealed class AudienceHandler(Gate gate) : AuthorizationHandler<Audience
         }
         // A contributor may open what they could edit somewhere: which initiative is theirs is the door's question.
         var may = requirement.May is May.EditInitiative ? May.ReadCountry : requirement.May;
-        if (await gate.MayAsync(may, country)) context.Succeed(requirement);
+        if (await gate.HoldsAsync(may, country)) context.Succeed(requirement);
     }
 
     private static string? Route(object? resource) => resource switch

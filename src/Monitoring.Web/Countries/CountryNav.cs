@@ -20,6 +20,7 @@ public static class CountryNav
             new(at + "/indicators", "Nav.Indicators", Icons.Material.Outlined.BarChart),
             new(at + "/budget", "Nav.Budget", Icons.Material.Outlined.Payments),
             new(at + "/checklists", "Nav.Checklists", Icons.Material.Outlined.Checklist),
+            new(at + "/report", "Nav.Report", Icons.Material.Outlined.AssignmentTurnedIn),
             new(at + "/institutions", "Nav.Institutions", Icons.Material.Outlined.AccountBalance),
             new(at + "/history", "Nav.History", Icons.Material.Outlined.History),
         ];

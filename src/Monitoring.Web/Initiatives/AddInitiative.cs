@@ -11,7 +11,7 @@ public sealed class AddInitiative(Gate gate)
         var added = await db.AddAsync<InitiativeRow>(InitiativeRow.One, Insert, draft, InitiativesRoom.Initiative, i => i.Code, ct);
         return added.Outcome switch
         {
-            SaveOutcome.Refused => Saved.Refused(new Problem(nameof(draft.Code), "CodeTaken", draft.Code)),
+            SaveOutcome.Refused when added.Problem?.TextKey is "KeyTaken" => Saved.Refused(new Problem(nameof(draft.Code), "CodeTaken", draft.Code)),
             SaveOutcome.NotFound => Saved.Refused(new Problem(nameof(draft.AxisCode), "Required")),
             _ => added,
         };

@@ -54,6 +54,7 @@ public sealed partial class PlaceMenu : IDisposable
             new("/region", "Nav.Region", Icons.Material.Outlined.Public, NavLinkMatch.All),
             new("/region/figures", "Nav.Figures", Icons.Material.Outlined.Functions),
             new("/region/compare", "Nav.Compare", Icons.Material.Outlined.TableChart),
+            new("/region/cycles", "Nav.Cycles", Icons.Material.Outlined.EventRepeat),
         ],
         PlaceKind.Admin =>
         [

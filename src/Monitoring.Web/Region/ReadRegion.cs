@@ -44,6 +44,8 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
 
     public static readonly RegionSql Accepted = RegionSql.Of("select Country, count(*) as Printed from region_fact_sheet group by Country");
 
+    public static readonly RegionSql Reports = RegionSql.Of("select Country, State, StateSince from region_report where CycleCode = @Cycle");
+
     public static readonly RegionSql Anomalies = RegionSql.Of("select Code, Text, SourceLines from SourceAnomaly order by Position");
 
     public async Task<RegionOverview> RunAsync(CancellationToken ct)
@@ -65,6 +67,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
             Ladders = await ReportedFigures.LaddersAsync(db, ct),
             Budget = await db.ListAsync<BudgetRow>(BudgetLines, ct: ct),
             AcceptedInitiatives = (await db.ListAsync<ResultCountRow>(Accepted, ct: ct)).ToDictionary(r => r.Country, r => r.Printed),
+            Reports = (await db.ListAsync<ReportStateRow>(Reports, new { Cycle = cycle?.Code ?? "" }, ct)).ToDictionary(r => r.Country),
             Anomalies = await db.ListAsync<AnomalyRow>(Anomalies, ct: ct),
         };
     }

@@ -21,6 +21,9 @@ public sealed record RegionOverview
     public required IReadOnlyList<Figure> Ladders { get; init; }
     public required IReadOnlyList<BudgetRow> Budget { get; init; }
     public required IReadOnlyDictionary<CountryCode, int> AcceptedInitiatives { get; init; }
+
+    /// <summary>Where the report of the current cycle stands, of each country that has begun it.</summary>
+    public required IReadOnlyDictionary<CountryCode, ReportStateRow> Reports { get; init; }
     public required IReadOnlyList<AnomalyRow> Anomalies { get; init; }
 
     /// <summary>Members in the year of the cycle; only they are counted in a denominator.</summary>

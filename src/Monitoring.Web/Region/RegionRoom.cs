@@ -7,12 +7,12 @@ public static class RegionRoom
 {
     public static readonly string[] Owns =
     [
-        "CountryRole", "ThematicAxis", "Topic", "ReportingCycle", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
+        "CountryRole", "ThematicAxis", "Topic", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
         "Checklist", "ChecklistItem", "ChecklistFeature", "RegionalEvent", "SourceAnomaly", "FrameworkText", "ExchangeRate",
     ];
 
     /// <summary>Of countries only what their views say.</summary>
-    public static readonly string[] Reads = ["Country"];
+    public static readonly string[] Reads = ["Country", "ReportingCycle"];
 
     public static IServiceCollection AddRegionRoom(this IServiceCollection services) => services
         .AddScoped<ReadRegion>()

@@ -51,6 +51,14 @@ public sealed record CountryRow
     public string Name => InReadersLanguage.Choose(NameEn, NameEs);
 }
 
+/// <summary>Where a country's report of the current cycle stands.</summary>
+public sealed record ReportStateRow
+{
+    public CountryCode Country { get; init; }
+    public ContentState State { get; init; }
+    public DateTime StateSince { get; init; }
+}
+
 /// <summary>A role of a country in one year.</summary>
 public sealed record RoleRow
 {

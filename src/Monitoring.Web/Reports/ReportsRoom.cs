@@ -1,11 +1,11 @@
 namespace Monitoring.Web.Reports;
 
-/// <summary>A country's report of each cycle, and what acceptance froze.</summary>
+/// <summary>Reporting cycles, a country's report of each, and what acceptance froze.</summary>
 public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "CountryReport", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
         "FrozenStep", "FrozenCommonAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
     ];
 
@@ -14,6 +14,25 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark",
+        "ValueMark", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
+
+    public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services
+        .AddScoped<SubmitReport>()
+        .AddScoped<RecallReport>()
+        .AddScoped<ApproveReport>()
+        .AddScoped<ReturnReport>()
+        .AddScoped<AcceptReport>()
+        .AddScoped<PublishReport>()
+        .AddScoped<TakeStep>()
+        .AddScoped<ReadReport>()
+        .AddScoped<ReadReview>()
+        .AddScoped<ReadLock>()
+        .AddScoped<DiffWords>()
+        .AddScoped<CompareSnapshots>()
+        .AddScoped<ReadCycles>()
+        .AddScoped<OpenCycle>()
+        .AddScoped<SaveCycle>()
+        .AddScoped<ChangeOwnApproval>()
+        .AddScoped<ExtendReport>();
 }

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Web.Seeding;
 

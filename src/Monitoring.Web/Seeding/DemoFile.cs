@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Web.Seeding;
 
@@ -33,8 +34,6 @@ public sealed record DemoSharing
     public required CountryCode Country { get; init; }
     public required bool Shares { get; init; }
 }
-
-public enum CycleState { Planned, Open, Closed }
 
 public sealed record DemoCycle
 {

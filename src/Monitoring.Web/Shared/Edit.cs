@@ -87,6 +87,10 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
         {
             State = EditState.NotSaved;
         }
+        catch (LockedException locked)
+        {
+            (State, Problem) = (EditState.Open, locked.Problem);
+        }
         catch (AccessRefusedException)
         {
             State = EditState.NotAllowed;

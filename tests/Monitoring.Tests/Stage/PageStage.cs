@@ -11,6 +11,7 @@ using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Tests.Stage;
 
@@ -27,7 +28,7 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -1,0 +1,5 @@
+-- Where each country's report of each cycle stands: never what is in it.
+create view region_report as
+select r.Country, r.State, r.CycleCode, r.StateSince, r.ChangedBy, r.Version,
+       (select max(e.UntilOn) from ReportExtension e where e.Country = r.Country and e.CycleCode = r.CycleCode) as ExtendedTo
+  from CountryReport r

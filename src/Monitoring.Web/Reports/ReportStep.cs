@@ -1,0 +1,22 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Reports;
+
+/// <summary>One step that was taken with a report, as history has it.</summary>
+public sealed record ReportStep
+{
+    public ChangeAction Action { get; init; }
+    public string PersonName { get; init; } = "";
+    public DateTime HappenedAt { get; init; }
+    public string? Reason { get; init; }
+
+    public static readonly CountrySql OfReport = CountrySql.Of("""
+        select l.Action, l.PersonName, l.HappenedAt, l.Reason
+          from AuditLink l
+         where l.Country = @Country and l.Subject = 'CountryReport' and l.SubjectId = @Id and l.Action <> 'Loaded'
+         order by l.LinkNo
+        """);
+
+    public static Task<IReadOnlyList<ReportStep>> ListAsync(CountryDb db, Guid report, CancellationToken ct = default) =>
+        db.ListAsync<ReportStep>(OfReport, new { Id = report }, ct);
+}

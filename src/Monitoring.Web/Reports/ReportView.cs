@@ -1,0 +1,100 @@
+using Monitoring.Data;
+using Monitoring.Web.Initiatives;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Reports;
+
+/// <summary>A snapshot as lists name it.</summary>
+public sealed record SnapshotRow
+{
+    public int SnapshotNo { get; init; }
+    public string CycleCode { get; init; } = "";
+    public string Title { get; init; } = "";
+    public ContentState State { get; init; }
+    public string Hash { get; init; } = "";
+    public DateTime AcceptedAt { get; init; }
+    public string AcceptedBy { get; init; } = "";
+    public DateTime? PublishedAt { get; init; }
+
+    public static readonly CountrySql All = CountrySql.Of("""
+        select SnapshotNo, CycleCode, Title, State, Hash, AcceptedAt, AcceptedBy, PublishedAt from Snapshot where Country = @Country order by SnapshotNo
+        """);
+}
+
+/// <summary>One section of the fact sheets: how many initiatives fill it, and which do not.</summary>
+public sealed record SectionFill(SheetPart Part, int There, int Expected, IReadOnlyList<string> Missing);
+
+/// <summary>What stands in a report: as it would be frozen now, or as it was frozen.</summary>
+public sealed record ReportContent
+{
+    public required FrozenContent Rows { get; init; }
+    public required IReadOnlyList<SectionFill> Sections { get; init; }
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Against <see cref="Before"/>.</summary>
+    public required IReadOnlyList<RowDiff> Changes { get; init; }
+
+    /// <summary>The snapshot that this content is compared with; null for a country's first report.</summary>
+    public required SnapshotRow? Before { get; init; }
+
+    /// <summary>The snapshot that this content is; null while it lives.</summary>
+    public required SnapshotRow? Frozen { get; init; }
+
+    /// <summary>Findings of an accepted report are past: nothing of it can be mended.</summary>
+    public static async Task<ReportContent> ReadAsync(CountryDb db, ReportRow report, DateOnly today, CancellationToken ct)
+    {
+        var snapshots = await db.ListAsync<SnapshotRow>(SnapshotRow.All, null, ct);
+        var isFrozen = report.State is ContentState.Accepted or ContentState.Published;
+        var frozen = isFrozen ? snapshots.LastOrDefault(s => s.CycleCode == report.CycleCode) : null;
+        var before = frozen is null ? (snapshots.Count == 0 ? null : snapshots[^1]) : snapshots.LastOrDefault(s => s.SnapshotNo < frozen.SnapshotNo);
+        var rows = frozen is null ? await FrozenContent.LivingAsync(db, ct) : await FrozenContent.KeptAsync(db, frozen.SnapshotNo, ct);
+        var was = before is null ? FrozenContent.Nothing : await FrozenContent.KeptAsync(db, before.SnapshotNo, ct);
+        var facts = frozen is null ? await FindingFacts.ReadAsync(db, today, ct) : null;
+        return new ReportContent
+        {
+            Rows = rows,
+            Sections = facts is null ? [] : Fill(facts.Initiatives),
+            Findings = facts is null ? [] : FindingRules.Of(facts),
+            Changes = SnapshotDiff.Between(was, rows),
+            Before = before,
+            Frozen = frozen,
+        };
+    }
+
+    private static IReadOnlyList<SectionFill> Fill(IReadOnlyList<InitiativeFacts> initiatives)
+    {
+        var missing = initiatives.SelectMany(i => CompletenessRules.Missing(i).Select(p => (p, i.Code))).ToLookup(m => m.p, m => m.Code);
+        return [.. Enum.GetValues<SheetPart>().Select(p => new SectionFill(p, initiatives.Count - missing[p].Count(), initiatives.Count, [.. missing[p]]))];
+    }
+}
+
+/// <summary>A country's report of a cycle as one person has it.</summary>
+public sealed record ReportView
+{
+    public required IReadOnlyList<Cycle> Cycles { get; init; }
+
+    /// <summary>Null where the secretariat has opened none yet.</summary>
+    public required Cycle? Cycle { get; init; }
+    public required ReportRow Report { get; init; }
+    public required IReadOnlyList<ReportStep> Steps { get; init; }
+
+    /// <summary>Null where the person may not read it yet.</summary>
+    public required ReportContent? Content { get; init; }
+
+    /// <summary>What the person can do now, on whose behalf.</summary>
+    public required IReadOnlyList<(ReportActor By, ReportAction Action)> Possible { get; init; }
+
+    /// <summary>The person would approve what they sent, and the country does not allow it.</summary>
+    public bool IsOwn { get; init; }
+    public bool AllowsOwnApproval { get; init; }
+    public bool MayManage { get; init; }
+    public required DateOnly Today { get; init; }
+
+    public DateOnly? DueOn => Cycle is null ? null : ReportRules.DueOn(Cycle, Report.ExtendedTo);
+
+    public bool IsOverdue => Cycle is not null && ReportRules.IsOverdue(Cycle, Report.ExtendedTo, Report.State, Today);
+
+    public bool TakesReports => Cycle is not null && ReportRules.TakesReports(Cycle, Report.ExtendedTo, Today);
+
+    public int Blocking => Content?.Findings.Count(f => f.Blocks) ?? 0;
+}

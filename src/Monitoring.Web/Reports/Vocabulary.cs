@@ -1,0 +1,3 @@
+namespace Monitoring.Web.Reports;
+
+public enum CycleState { Planned, Open, Closed }
