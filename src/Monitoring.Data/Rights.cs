@@ -81,6 +81,9 @@ public static class Rights
     public static bool Writes(May may) =>
         may is May.EditInitiative or May.EditCountry or May.ApproveReport or May.ManageCountry or May.AcceptReport or May.Publish;
 
+    /// <summary>Does <paramref name="role"/> write texts of a country? Only those who do keep drafts there.</summary>
+    public static bool Drafts(Role role) => Allow(role, May.EditInitiative) || Allow(role, May.EditCountry) || Allow(role, May.ApproveReport);
+
     /// <summary>Is <paramref name="role"/> held in a country?</summary>
     public static bool IsNational(Role role) =>
         role is Role.Contributor or Role.FocalPoint or Role.NationalApprover or Role.CountryAdministrator or Role.Observer;

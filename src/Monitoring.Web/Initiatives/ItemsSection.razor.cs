@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -25,9 +26,15 @@ public sealed partial class ItemsSection
         return given.Length == 0 ? null : given;
     }
 
-    private void Add() => _edit = new Edit<ItemRow, ItemDraft>(null, new ItemDraft { InitiativeId = Initiative.Id, Section = Of });
+    private void Add() => _edit = Begin(null);
 
-    private void Change(ItemRow item) => _edit = new Edit<ItemRow, ItemDraft>(item, ItemDraft.Of(item));
+    private void Change(ItemRow item) => _edit = Begin(item);
+
+    private void TakeUp(KeptDraft draft) => _edit = Begin(Items.FirstOrDefault(i => i.Id == draft.SubjectId)).TakeUp(draft);
+
+    private Edit<ItemRow, ItemDraft> Begin(ItemRow? item) => item is null
+        ? new(null, new ItemDraft { InitiativeId = Initiative.Id, Section = Of })
+        : new(item, ItemDraft.Of(item));
 
     private void Close() => _edit = null;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -30,9 +31,15 @@ public sealed partial class ResultsSection
         Add();
     }
 
-    private void Add() => _edit = new Edit<ResultRow, ResultDraft>(null, new ResultDraft { InitiativeId = Initiative.Id });
+    private void Add() => _edit = Begin(null);
 
-    private void Change(ResultRow result) => _edit = new Edit<ResultRow, ResultDraft>(result, ResultDraft.Of(result));
+    private void Change(ResultRow result) => _edit = Begin(result);
+
+    private void TakeUp(KeptDraft draft) => _edit = Begin(Sheet.Results.FirstOrDefault(r => r.Id == draft.SubjectId)).TakeUp(draft);
+
+    private Edit<ResultRow, ResultDraft> Begin(ResultRow? result) => result is null
+        ? new(null, new ResultDraft { InitiativeId = Initiative.Id })
+        : new(result, ResultDraft.Of(result));
 
     private void Close() => _edit = null;
 
