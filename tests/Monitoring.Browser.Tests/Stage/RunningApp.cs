@@ -23,12 +23,7 @@ public sealed class RunningApp : IAsyncLifetime
     public async Task StartAsync()
     {
         if (_host is not null) return;
-        foreach (var file in Directory.EnumerateFiles(await Loaded.Value, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_folder, Path.GetRelativePath(await Loaded.Value, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        await FillAsync(_folder);
         _host = new Host(_folder);
         _host.StartServer();
     }
@@ -41,6 +36,17 @@ public sealed class RunningApp : IAsyncLifetime
         Remove(_folder);
     }
 
+    /// <summary>Copies the loaded data into <paramref name="folder"/>.</summary>
+    internal static async Task FillAsync(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(await Loaded.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(await Loaded.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static async Task<string> LoadAsync()
     {
         var folder = Directory.CreateTempSubdirectory("monitoring-loaded-").FullName;
@@ -49,7 +55,7 @@ public sealed class RunningApp : IAsyncLifetime
         return folder;
     }
 
-    private static void Remove(string folder)
+    internal static void Remove(string folder)
     {
         try
         {
