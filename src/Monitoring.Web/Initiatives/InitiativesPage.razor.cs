@@ -8,6 +8,7 @@ public sealed partial class InitiativesPage
 {
     private Load<InitiativeList> _list = Load.Waiting<InitiativeList>();
     private InitiativeFilter _filter = new();
+    private Done? _done;
 
     [SupplyParameterFromQuery] private string? Search { get; set; }
     [SupplyParameterFromQuery] private string? Axis { get; set; }
@@ -25,6 +26,12 @@ public sealed partial class InitiativesPage
             Choice<Outlook>(Outlook, "outlook"), Choice<Gap>(Gap, "gap"));
         return await List.RunAsync(Here, _filter, Sort, PageOf(Page));
     });
+
+    private Task TellAsync(Done done)
+    {
+        _done = done;
+        return LoadAsync();
+    }
 
     private void Narrow(InitiativeFilter filter) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {

@@ -19,6 +19,9 @@ public sealed partial class ItemsSection
 
     private bool IsOrdered => Of is Section.Phase or Section.JourneyStep;
 
+    // Who, when and what kind belong to what is done or paid; an objective is a sentence.
+    private bool HasDetails => Of is Section.Phase or Section.Component or Section.JourneyStep or Section.RelatedProduct or Section.ImprovementNeed or Section.BudgetFact;
+
     private static string? Detail(ItemRow item)
     {
         string?[] parts = [item.Responsible, item.ItemYear?.ToString(CultureInfo.InvariantCulture), item.Detail];
@@ -40,9 +43,13 @@ public sealed partial class ItemsSection
 
     private async Task SaveAsync()
     {
-        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is null) return;
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen;
         _edit = null;
-        await OnDone.InvokeAsync(new Done(T["ItemSaved"]));
+        await OnDone.InvokeAsync(new Done(T["ItemSaved"], async () => before is null
+            ? (await Edits.RetireAsync(Country, saved)).Ok
+            : (await Edits.SaveAsync(Country, ItemDraft.Of(before) with { Version = saved.Version }, ChangeAction.Restored)).Ok));
     }
 
     private async Task RetireAsync(ItemRow item)

@@ -39,6 +39,13 @@ public sealed class ListInitiatives(Gate gate)
         return await db.ListAsync<Axis>(Axes, ct: ct);
     }
 
+    /// <summary>The initiatives whose structure a new one can begin with.</summary>
+    public async Task<IReadOnlyList<Template>> TemplatesAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        return await db.ListAsync<Template>(Templates, ct: ct);
+    }
+
     private static Filter? Of(Gap? gap) => gap switch
     {
         null => null,
@@ -54,6 +61,13 @@ public sealed class ListInitiatives(Gate gate)
         .Or("stage", "i.Stage").Or("outlook", "i.Outlook").Or("changed", "i.ChangedAt");
 
     public static readonly CountrySql Axes = CountrySql.Of("select Code, NameEn, NameEs from ThematicAxis order by Position");
+
+    public static readonly CountrySql Templates = CountrySql.Of("""
+        select Code, concat(Code, ' · ', Title) as NameEn, concat(Code, ' · ', Title) as NameEs
+          from Initiative
+         where Country = @Country and ArchivedAt is null
+         order by Position, Code
+        """);
 
     public static readonly Filter Found = Filter.Of("i.SearchText like @Search escape '!'");
 
@@ -86,3 +100,6 @@ public sealed class ListInitiatives(Gate gate)
 
 /// <summary>A page of initiatives with what the page around it needs.</summary>
 public sealed record InitiativeList(Page<InitiativeFacts> Page, IReadOnlyList<Axis> Axes, bool MayAdd);
+
+/// <summary>An initiative to begin with.</summary>
+public sealed record Template : Named;

@@ -45,12 +45,14 @@ public sealed partial class ResultsSection
 
     private async Task SaveAsync()
     {
-        var isNew = _edit!.Seen is null;
-        if (await _edit.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen;
         _edit = null;
-        await OnDone.InvokeAsync(isNew
+        await OnDone.InvokeAsync(before is null
             ? new Done(T["ResultAdded", saved.Code], async () => (await Edits.RetireAsync(Country, saved)).Ok)
-            : new Done(T["ResultSaved", saved.Code]));
+            : new Done(T["ResultSaved", saved.Code], async () =>
+                (await Edits.SaveAsync(Country, ResultDraft.Of(before) with { Version = saved.Version }, ChangeAction.Restored)).Ok));
     }
 
     private async Task RetireAsync(ResultRow result)
