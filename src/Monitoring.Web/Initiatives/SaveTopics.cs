@@ -56,7 +56,7 @@ public sealed class SaveTopics(Gate gate)
         var after = now.Except(gone).Concat(added);
         var field = new FieldChange(nameof(draft.Topics), TopicsRow.Joined(now), TopicsRow.Joined(after));
         await db.CommitAsync(new Change(ChangeAction.Edited, InitiativesRoom.Initiative, draft.Id, initiative.Code, [field]), draft.Operation, ct);
-        return Saved.Done(TopicsRow.Of(initiative, after));
+        return Saved.Done(TopicsRow.Of(initiative with { Version = initiative.Version + 1 }, after));
     }
 
     public static readonly CountrySql Codes = CountrySql.Of("select TopicCode from InitiativeTopic where Country = @Country and InitiativeId = @Id");
