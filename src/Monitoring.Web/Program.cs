@@ -48,6 +48,7 @@ try
     var app = builder.Build();
     app.UseShell();
     app.MapShell();
+    app.MapInitiativesRoom();
     app.MapPeopleRoom();
     app.MapProgressRoom();
     app.MapRegionRoom();

@@ -22,6 +22,7 @@ public static class InitiativesRoom
         .AddScoped<AddResult>()
         .AddScoped<SaveResult>()
         .AddScoped<RetireResult>()
+        .AddScoped<ExportInitiatives>()
         .AddScoped<SaveHead>()
         .AddScoped<SaveTopics>()
         .AddScoped<ArchiveInitiative>()
@@ -31,4 +32,6 @@ public static class InitiativesRoom
         .AddScoped<PartyEdits>()
         .AddScoped<ItemEdits>()
         .AddScoped<ResultEdits>();
+
+    public static void MapInitiativesRoom(this IEndpointRouteBuilder routes) => ExportInitiatives.Map(routes);
 }
