@@ -195,5 +195,20 @@ create security policy dbo.CountryPolicy
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTimelineEvent after insert,
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTimelineEvent after update,
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTimelineEvent before update,
-    add block predicate dbo.OwnRows(Country) on dbo.FrozenTimelineEvent before delete
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTimelineEvent before delete,
+    add filter predicate dbo.LivingRows(Country) on dbo.ReportSetting,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportSetting after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportSetting after update,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportSetting before update,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportSetting before delete,
+    add filter predicate dbo.LivingRows(Country) on dbo.ReportExtension,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportExtension after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportExtension after update,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportExtension before update,
+    add block predicate dbo.OwnRows(Country) on dbo.ReportExtension before delete,
+    add filter predicate dbo.LivingRows(Country) on dbo.FieldDraft,
+    add block predicate dbo.OwnRows(Country) on dbo.FieldDraft after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.FieldDraft after update,
+    add block predicate dbo.OwnRows(Country) on dbo.FieldDraft before update,
+    add block predicate dbo.OwnRows(Country) on dbo.FieldDraft before delete
     with (state = on, schemabinding = on);

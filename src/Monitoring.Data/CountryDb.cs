@@ -252,6 +252,8 @@ public sealed class CountryEdit : CountryDb
             }, ct);
         }
         await Session.WriteAsync(KeepHash, new { Hash = hash }, ct);
+        // In the same transaction: what is saved is never offered again as a draft, and what is not saved always is.
+        if (_personId is not null) await Session.WriteAsync(DraftDb.Forget, new { Operation = operation }, ct);
         await Session.CommitAsync(ct);
     }
 

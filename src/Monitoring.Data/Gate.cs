@@ -85,6 +85,18 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         return new CountryEdit(session, country, caller.PersonId, grant.PersonName, isGuarded: Rights.EditsLivingRows(may));
     }
 
+    /// <summary>The caller's own drafts of a country in which they may still write, and nothing else.</summary>
+    /// <param name="country">From the route.</param>
+    /// <param name="edit">To keep or forget, and not only to list.</param>
+    /// <param name="ct">Cancels the wait for the lock.</param>
+    /// <exception cref="AccessRefusedException">They write nothing there any more.</exception>
+    public async Task<DraftDb> DraftsAsync(CountryCode country, bool edit, CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(async s => (await GrantsAsync(s, ct))
+            .FirstOrDefault(g => g.Country == country && !g.Suspended && Rights.Drafts(g.Role)), country, edit, ct);
+        return new DraftDb(session, country);
+    }
+
     /// <summary>The regional catalogues, to read; everybody who holds a role may.</summary>
     public async Task<CatalogueDb> ReadCataloguesAsync(CancellationToken ct = default)
     {
@@ -138,16 +150,20 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The same doors for a job of the closed list, one country at a time, audited as <c>system:job</c>. Not for pages and endpoints.</summary>
     public JobGate ForJob(JobName job) => new(database, job, clock);
 
-    private async Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct,
+    private Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct,
+        Reach? reach = null) =>
+        EnterAsync(session => FindAsync(session, may, country, initiative, ct), Rights.OpensCountry(may) ? country : null, edit, ct, reach);
+
+    private async Task<(Session Session, Grant Grant)> EnterAsync(Func<Session, Task<Grant?>> find, CountryCode? country, bool edit, CancellationToken ct,
         Reach? reach = null)
     {
         if (caller.PersonId is null) throw new AccessRefusedException();
         var session = await Session.OpenAsync(database, edit, ct);
         try
         {
-            var grant = await FindAsync(session, may, country, initiative, ct) ?? throw new AccessRefusedException();
+            var grant = await find(session) ?? throw new AccessRefusedException();
             Bind(session, grant.PersonName);
-            if (country is { } one && Rights.OpensCountry(may)) await session.ForCountryAsync(one, ct);
+            if (country is { } one) await session.ForCountryAsync(one, ct);
             if (reach is { } far) await session.ForReachAsync(far, ct);
             return (session, grant);
         }

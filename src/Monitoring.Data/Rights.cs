@@ -86,6 +86,9 @@ public static class Rights
     /// <summary>Does <paramref name="may"/> change living rows? Not while the country's report is on its way.</summary>
     public static bool EditsLivingRows(May may) => may is May.EditInitiative or May.EditCountry;
 
+    /// <summary>Does <paramref name="role"/> write texts of a country? Only those who do keep drafts there.</summary>
+    public static bool Drafts(Role role) => Allow(role, May.EditInitiative) || Allow(role, May.EditCountry) || Allow(role, May.ApproveReport);
+
     /// <summary>Is <paramref name="role"/> held in a country?</summary>
     public static bool IsNational(Role role) =>
         role is Role.Contributor or Role.FocalPoint or Role.NationalApprover or Role.CountryAdministrator or Role.Observer;

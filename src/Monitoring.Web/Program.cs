@@ -6,6 +6,7 @@ using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
@@ -35,6 +36,7 @@ try
     builder.Services.AddChecklistsRoom();
     builder.Services.AddCommitmentsRoom();
     builder.Services.AddCountriesRoom();
+    builder.Services.AddDraftsRoom();
     builder.Services.AddIndicatorsRoom();
     builder.Services.AddInitiativesRoom();
     builder.Services.AddInstitutionsRoom();
@@ -57,6 +59,7 @@ try
     }
     app.UseShell();
     app.MapShell();
+    app.MapInitiativesRoom();
     app.MapPeopleRoom();
     app.MapProgressRoom();
     app.MapRegionRoom();

@@ -6,7 +6,7 @@ namespace Monitoring.Web.Audit;
 public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
-    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ContentLanguage", "CommitmentId"];
+    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
@@ -26,7 +26,7 @@ public static class HistoryRules
     public static string? InitiativeOf(string subject, string label) => subject switch
     {
         "Initiative" => label,
-        "InitiativeItem" => label.Split(ItemRow.LabelParting)[0],
+        "InitiativeItem" or "InitiativeInstitution" => label.Split(ItemRow.LabelParting)[0],
         "NextStep" or "Result" when label.LastIndexOf('-') is var cut and > 0 => label[..cut],
         _ => null,
     };

@@ -46,8 +46,14 @@ public sealed class ValuesEdit : Edit
     public ReportPeriod Period { get; }
     public string Group { get; }
 
-    /// <summary>Why it is so, where the rules ask.</summary>
-    public string? Reason { get; set; }
+    public override Guid Operation => _operation;
+
+    public override Guid SubjectId => Sheet.Indicator.Id;
+
+    public override int SeenVersion => 0;
+
+    public override string? BeforeOf(string field) =>
+        _seen.Keys.Where(c => c.Slug == field).Select(c => Show(Written(c))).FirstOrDefault();
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
@@ -107,6 +113,10 @@ public sealed class ValuesEdit : Edit
         {
             State = EditState.NotSaved;
         }
+        catch (LockedException locked)
+        {
+            (State, Problem) = (EditState.Open, locked.Problem);
+        }
         catch (AccessRefusedException)
         {
             State = EditState.NotAllowed;
@@ -123,7 +133,7 @@ public sealed class ValuesEdit : Edit
         switch (saved.Outcome)
         {
             case SaveOutcome.Saved:
-                State = EditState.Open;
+                (State, IsDone) = (EditState.Open, true);
                 return saved.Written;
             case SaveOutcome.NotFound:
                 State = EditState.Gone;

@@ -13,11 +13,11 @@ public sealed class AddItem(Gate gate)
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into InitiativeItem (Country, Id, InitiativeId, Section, Position, Text, Mark, Version, ChangedAt, ChangedBy)
+        insert into InitiativeItem (Country, Id, InitiativeId, Section, Position, Text, Responsible, ItemYear, Detail, Mark, Version, ChangedAt, ChangedBy)
         select @Country, @Id, i.Id, @Section,
                (select coalesce(max(p.Position), 0) + 1 from InitiativeItem p
                  where p.Country = @Country and p.InitiativeId = @InitiativeId and p.Section = @Section),
-               @Text, 'Reported', 1, @Now, @Person
+               @Text, @Responsible, @ItemYear, @Detail, 'Reported', 1, @Now, @Person
           from Initiative i
          where i.Country = @Country and i.Id = @InitiativeId and i.ArchivedAt is null
         """);

@@ -12,6 +12,7 @@ public sealed partial class FactSheetPage
 
     private Load<FactSheet> _sheet = Load.Waiting<FactSheet>();
     private (string Country, string Code)? _of;
+    private readonly HashSet<Section> _added = [];
     private bool _shown;
     private Done? _done;
 
@@ -45,8 +46,16 @@ public sealed partial class FactSheetPage
         return LoadAsync();
     }
 
-    private static IEnumerable<Section> Lists(FactSheet sheet) => Enum.GetValues<Section>()
-        .Where(s => s is not Section.BudgetFact && (Expected.Contains(s) || sheet.Items[s].Any()));
+    private IEnumerable<Section> Lists(FactSheet sheet) => Enum.GetValues<Section>()
+        .Where(s => s is not Section.BudgetFact && (Expected.Contains(s) || _added.Contains(s) || sheet.Items[s].Any()));
+
+    private List<Section> Unused(FactSheet sheet) => Enum.GetValues<Section>().Where(s => s is not Section.BudgetFact).Except(Lists(sheet)).ToList();
+
+    // It stays as long as the page does, and for good once something stands in it.
+    private void AddSection(string? section)
+    {
+        if (Enum.TryParse<Section>(section, out var added)) _added.Add(added);
+    }
 
     private IEnumerable<(string Id, string Title)> Contents(FactSheet sheet) =>
     [

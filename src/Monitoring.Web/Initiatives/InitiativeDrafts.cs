@@ -12,6 +12,9 @@ public sealed record InitiativeDraft : Draft
     public string AxisCode { get; init; } = "";
     public Stage Stage { get; init; } = Stage.Preparation;
 
+    /// <summary>The code of the initiative whose structure it begins with, or null.</summary>
+    public string? CopiedFrom { get; init; }
+
     public string SearchText => Folded.Of($"{Code} {Title} {Summary}");
 }
 
@@ -21,8 +24,18 @@ public sealed record StatusDraft : Draft
     public string? StageNote { get; init; }
     public Outlook Outlook { get; init; }
 
-    public static StatusDraft Of(InitiativeRow row) =>
-        new() { Id = row.Id, Version = row.Version, Stage = row.Stage, StageNote = row.StageNote, Outlook = row.Outlook };
+    /// <summary>As the country assesses it.</summary>
+    public int? ProgressPercent { get; init; }
+
+    public static StatusDraft Of(InitiativeRow row) => new()
+    {
+        Id = row.Id,
+        Version = row.Version,
+        Stage = row.Stage,
+        StageNote = row.StageNote,
+        Outlook = row.Outlook,
+        ProgressPercent = row.ProgressPercent,
+    };
 }
 
 /// <summary>Where, how long, for whom.</summary>
@@ -51,9 +64,21 @@ public sealed record ItemDraft : Draft
     public Guid InitiativeId { get; init; }
     public Section Section { get; init; }
     public string Text { get; init; } = "";
+    public string? Responsible { get; init; }
+    public int? ItemYear { get; init; }
+    public string? Detail { get; init; }
 
-    public static ItemDraft Of(ItemRow row) =>
-        new() { Id = row.Id, Version = row.Version, InitiativeId = row.InitiativeId, Section = row.Section, Text = row.Text };
+    public static ItemDraft Of(ItemRow row) => new()
+    {
+        Id = row.Id,
+        Version = row.Version,
+        InitiativeId = row.InitiativeId,
+        Section = row.Section,
+        Text = row.Text,
+        Responsible = row.Responsible,
+        ItemYear = row.ItemYear,
+        Detail = row.Detail,
+    };
 }
 
 /// <summary>The place of an item in its section.</summary>
@@ -72,6 +97,9 @@ public sealed record ResultDraft : Draft
     public string? ReportedBy { get; init; }
     public ActionTheme? Theme { get; init; }
 
+    /// <summary>The code of the same fact printed elsewhere, a result or a next step; that one counts.</summary>
+    public string? DuplicateOf { get; init; }
+
     /// <summary>Given once, when the result is added.</summary>
     public string? NewCode => _newCode;
 
@@ -86,5 +114,6 @@ public sealed record ResultDraft : Draft
         ReportedOn = row.ReportedOn,
         ReportedBy = row.ReportedBy,
         Theme = row.Theme,
+        DuplicateOf = row.DuplicateOf,
     };
 }

@@ -18,6 +18,13 @@ public sealed record InitiativeFacts
     public DateOnly? StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
     public string? TargetPopulation { get; init; }
+    public int? ProgressPercent { get; init; }
+
+    /// <summary>Filled in by the list.</summary>
+    public string? TopicNames { get; init; }
+
+    /// <summary>Filled in by the list.</summary>
+    public string? InChargeNames { get; init; }
     public DateTime ChangedAt { get; init; }
     public string ChangedBy { get; init; } = "";
     public int InCharge { get; init; }
@@ -36,7 +43,7 @@ public sealed record InitiativeFacts
     /// <summary>All of a country; ends in its where clause, so that the list narrows it.</summary>
     public static readonly CountrySql All = CountrySql.Of("""
         select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
-               i.TargetPopulation, i.ChangedAt, i.ChangedBy,
+               i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
                coalesce((select m.Mark from ValueMark m
                           where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
                (select count(*) from InitiativeInstitution p

@@ -49,16 +49,6 @@ public sealed record InitiativeRow : Row, IMarked
         """);
 }
 
-/// <summary>An institution's part in an initiative, under the name that the source prints.</summary>
-public sealed record PartyRow : Row, IMarked
-{
-    public InstitutionPart Part { get; init; }
-    public string PrintedName { get; init; } = "";
-    public string? Role { get; init; }
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
-}
-
 /// <summary>One text of a list section.</summary>
 public sealed record ItemRow : Row, IMarked
 {
@@ -113,9 +103,11 @@ public sealed record ResultRow : Row, IMarked
 
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
-        select Id, InitiativeId, Code, Text, ReportedOn, ReportedBy, Attribution, Theme, Position, Mark, SourceLines, RetiredAt,
-               Version, ChangedAt, ChangedBy
-          from Result
-         where Country = @Country and Id = @Id
+        select r.Id, r.InitiativeId, r.Code, r.Text, r.ReportedOn, r.ReportedBy, r.Attribution, r.Theme, r.Position, r.Mark, r.SourceLines,
+               r.RetiredAt, r.Version, r.ChangedAt, r.ChangedBy, coalesce(d.Code, s.Code) as DuplicateOf
+          from Result r
+          left join Result d on d.Country = r.Country and d.Id = r.DuplicateOfResultId
+          left join NextStep s on s.Country = r.Country and s.Id = r.DuplicateOfNextStepId
+         where r.Country = @Country and r.Id = @Id
         """);
 }

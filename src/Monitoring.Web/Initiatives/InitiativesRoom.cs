@@ -4,10 +4,10 @@ namespace Monitoring.Web.Initiatives;
 public static class InitiativesRoom
 {
     /// <summary>Tables, and their names in history.</summary>
-    public const string Initiative = "Initiative", Item = "InitiativeItem", Result = "Result";
+    public const string Initiative = "Initiative", Item = "InitiativeItem", Result = "Result", Party = "InitiativeInstitution";
 
-    public static readonly string[] Owns = [Initiative, "InitiativeTopic", "InitiativeInstitution", Item, Result];
-    public static readonly string[] Reads = ["ThematicAxis", "Topic", "Institution", "NextStep", "BudgetLine", "ValueMark"];
+    public static readonly string[] Owns = [Initiative, "InitiativeTopic", Party, Item, Result];
+    public static readonly string[] Reads = ["ThematicAxis", "Topic", "Institution", "InstitutionAlias", "NextStep", "BudgetLine", "ValueMark"];
 
     public static IServiceCollection AddInitiativesRoom(this IServiceCollection services) => services
         .AddScoped<ListInitiatives>()
@@ -22,6 +22,16 @@ public static class InitiativesRoom
         .AddScoped<AddResult>()
         .AddScoped<SaveResult>()
         .AddScoped<RetireResult>()
+        .AddScoped<ExportInitiatives>()
+        .AddScoped<SaveHead>()
+        .AddScoped<SaveTopics>()
+        .AddScoped<ArchiveInitiative>()
+        .AddScoped<SaveParty>()
+        .AddScoped<RetireParty>()
+        .AddScoped<HeadEdits>()
+        .AddScoped<PartyEdits>()
         .AddScoped<ItemEdits>()
         .AddScoped<ResultEdits>();
+
+    public static void MapInitiativesRoom(this IEndpointRouteBuilder routes) => ExportInitiatives.Map(routes);
 }

@@ -5,8 +5,8 @@ namespace Monitoring.Web.Initiatives;
 /// <summary>What can be done to an item of a list section.</summary>
 public sealed class ItemEdits(AddItem add, SaveItem save, MoveItem move, RetireItem retire)
 {
-    public Task<Saved<ItemRow>> SaveAsync(CountryCode country, ItemDraft draft) =>
-        draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft);
+    public Task<Saved<ItemRow>> SaveAsync(CountryCode country, ItemDraft draft, ChangeAction action = ChangeAction.Edited) =>
+        draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft, action);
 
     public Task<Saved<ItemRow>> MoveAsync(CountryCode country, ItemRow item, bool up) => move.RunAsync(country, item.InitiativeId, item, up);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -18,6 +19,9 @@ public sealed partial class ItemsSection
 
     private bool IsOrdered => Of is Section.Phase or Section.JourneyStep;
 
+    // Who, when and what kind belong to what is done or paid; an objective is a sentence.
+    private bool HasDetails => Of is Section.Phase or Section.Component or Section.JourneyStep or Section.RelatedProduct or Section.ImprovementNeed or Section.BudgetFact;
+
     private static string? Detail(ItemRow item)
     {
         string?[] parts = [item.Responsible, item.ItemYear?.ToString(CultureInfo.InvariantCulture), item.Detail];
@@ -25,17 +29,27 @@ public sealed partial class ItemsSection
         return given.Length == 0 ? null : given;
     }
 
-    private void Add() => _edit = new Edit<ItemRow, ItemDraft>(null, new ItemDraft { InitiativeId = Initiative.Id, Section = Of });
+    private void Add() => _edit = Begin(null);
 
-    private void Change(ItemRow item) => _edit = new Edit<ItemRow, ItemDraft>(item, ItemDraft.Of(item));
+    private void Change(ItemRow item) => _edit = Begin(item);
+
+    private void TakeUp(KeptDraft draft) => _edit = Begin(Items.FirstOrDefault(i => i.Id == draft.SubjectId)).TakeUp(draft);
+
+    private Edit<ItemRow, ItemDraft> Begin(ItemRow? item) => item is null
+        ? new(null, new ItemDraft { InitiativeId = Initiative.Id, Section = Of })
+        : new(item, ItemDraft.Of(item));
 
     private void Close() => _edit = null;
 
     private async Task SaveAsync()
     {
-        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is null) return;
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen;
         _edit = null;
-        await OnDone.InvokeAsync(new Done(T["ItemSaved"]));
+        await OnDone.InvokeAsync(new Done(T["ItemSaved"], async () => before is null
+            ? (await Edits.RetireAsync(Country, saved)).Ok
+            : (await Edits.SaveAsync(Country, ItemDraft.Of(before) with { Version = saved.Version }, ChangeAction.Restored)).Ok));
     }
 
     private async Task RetireAsync(ItemRow item)

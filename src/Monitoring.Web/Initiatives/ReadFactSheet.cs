@@ -20,10 +20,20 @@ public sealed record FactSheet
     public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
     public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
     public required IReadOnlyList<string> Institutions { get; init; }
+    public required IReadOnlyList<Axis> Axes { get; init; }
+
+    /// <summary>All topics of the group's agenda.</summary>
+    public required IReadOnlyList<Topic> Agenda { get; init; }
+
+    /// <summary>The codes of the country's results and next steps.</summary>
+    public required IReadOnlyList<string> Facts { get; init; }
     public required FieldMarks Marks { get; init; }
 
     /// <summary>For showing controls; each save asks again.</summary>
     public required bool MayEdit { get; init; }
+
+    /// <summary>What belongs to the country as a whole: archive, institutions.</summary>
+    public required bool MayEditCountry { get; init; }
 }
 
 public sealed class ReadFactSheet(Gate gate)
@@ -47,8 +57,12 @@ public sealed class ReadFactSheet(Gate gate)
             Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
             Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
             Institutions = await db.ListAsync<string>(InstitutionNames, null, ct),
+            Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
+            Agenda = await db.ListAsync<Topic>(Agenda, null, ct),
+            Facts = await db.ListAsync<string>(Facts, null, ct),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
+            MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };
     }
 
@@ -63,10 +77,12 @@ public sealed class ReadFactSheet(Gate gate)
         """);
 
     public static readonly CountrySql Parties = CountrySql.Of("""
-        select Id, Part, PrintedName, Role, Mark, Version, ChangedAt, ChangedBy
-          from InitiativeInstitution
-         where Country = @Country and InitiativeId = @InitiativeId and RetiredAt is null
-         order by Part, Position
+        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+               p.Version, p.ChangedAt, p.ChangedBy
+          from InitiativeInstitution p
+          join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
+         where p.Country = @Country and p.InitiativeId = @InitiativeId and p.RetiredAt is null
+         order by p.Part, p.Position
         """);
 
     public static readonly CountrySql Items = CountrySql.Of("""
@@ -92,6 +108,15 @@ public sealed class ReadFactSheet(Gate gate)
         """);
 
     public static readonly CountrySql InstitutionNames = CountrySql.Of("select Name from Institution where Country = @Country order by Name");
+
+    public static readonly CountrySql Agenda = CountrySql.Of("select Code, NameEn, NameEs, 'Reported' as Mark from Topic order by Position");
+
+    public static readonly CountrySql Facts = CountrySql.Of("""
+        select r.Code from Result r where r.Country = @Country and r.RetiredAt is null and r.DuplicateOfResultId is null and r.DuplicateOfNextStepId is null
+        union all
+        select s.Code from NextStep s where s.Country = @Country and s.RetiredAt is null
+        order by Code
+        """);
 
     public static readonly CountrySql Marks = CountrySql.Of("""
         select m.SubjectId, m.Field, m.Mark, m.Note

@@ -5,8 +5,8 @@ namespace Monitoring.Web.Initiatives;
 /// <summary>What can be done to a result.</summary>
 public sealed class ResultEdits(AddResult add, SaveResult save, RetireResult retire)
 {
-    public Task<Saved<ResultRow>> SaveAsync(CountryCode country, ResultDraft draft) =>
-        draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft);
+    public Task<Saved<ResultRow>> SaveAsync(CountryCode country, ResultDraft draft, ChangeAction action = ChangeAction.Edited) =>
+        draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft, action);
 
     public Task<Saved<ResultRow>> RetireAsync(CountryCode country, ResultRow result) => retire.RunAsync(country, result.InitiativeId, result);
 

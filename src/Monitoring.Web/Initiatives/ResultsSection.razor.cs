@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -30,20 +31,28 @@ public sealed partial class ResultsSection
         Add();
     }
 
-    private void Add() => _edit = new Edit<ResultRow, ResultDraft>(null, new ResultDraft { InitiativeId = Initiative.Id });
+    private void Add() => _edit = Begin(null);
 
-    private void Change(ResultRow result) => _edit = new Edit<ResultRow, ResultDraft>(result, ResultDraft.Of(result));
+    private void Change(ResultRow result) => _edit = Begin(result);
+
+    private void TakeUp(KeptDraft draft) => _edit = Begin(Sheet.Results.FirstOrDefault(r => r.Id == draft.SubjectId)).TakeUp(draft);
+
+    private Edit<ResultRow, ResultDraft> Begin(ResultRow? result) => result is null
+        ? new(null, new ResultDraft { InitiativeId = Initiative.Id })
+        : new(result, ResultDraft.Of(result));
 
     private void Close() => _edit = null;
 
     private async Task SaveAsync()
     {
-        var isNew = _edit!.Seen is null;
-        if (await _edit.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        if (await _edit!.SaveAsync(d => Edits.SaveAsync(Country, d)) is not { } saved) return;
+        // As it was under this save: after a conflict that is the other person's, and undo must not take theirs back too.
+        var before = _edit.Seen;
         _edit = null;
-        await OnDone.InvokeAsync(isNew
+        await OnDone.InvokeAsync(before is null
             ? new Done(T["ResultAdded", saved.Code], async () => (await Edits.RetireAsync(Country, saved)).Ok)
-            : new Done(T["ResultSaved", saved.Code]));
+            : new Done(T["ResultSaved", saved.Code], async () =>
+                (await Edits.SaveAsync(Country, ResultDraft.Of(before) with { Version = saved.Version }, ChangeAction.Restored)).Ok));
     }
 
     private async Task RetireAsync(ResultRow result)

@@ -15,7 +15,7 @@ public sealed class SaveStatus(Gate gate)
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update Initiative
-           set Stage = @Stage, StageNote = @StageNote, Outlook = @Outlook,
+           set Stage = @Stage, StageNote = @StageNote, Outlook = @Outlook, ProgressPercent = @ProgressPercent,
                Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version and ArchivedAt is null
         """);

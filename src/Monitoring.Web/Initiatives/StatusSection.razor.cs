@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -21,6 +22,8 @@ public sealed partial class StatusSection
     }
 
     private void Open() => _edit = new Edit<InitiativeRow, StatusDraft>(Initiative, StatusDraft.Of(Initiative));
+
+    private void TakeUp(KeptDraft draft) => _edit = new Edit<InitiativeRow, StatusDraft>(Initiative, StatusDraft.Of(Initiative)).TakeUp(draft);
 
     private void Close() => _edit = null;
 

@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
+using Finding = Monitoring.Data.Finding;
 
 namespace Monitoring.Web.Installation;
 

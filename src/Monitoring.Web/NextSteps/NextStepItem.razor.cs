@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.NextSteps;
@@ -49,6 +50,8 @@ public sealed partial class NextStepItem
     }
 
     private void Open() => _edit = new Edit<NextStepRow, NextStepDraft>(Step, NextStepDraft.Of(Step));
+
+    private void TakeUp(KeptDraft draft) => _edit = new Edit<NextStepRow, NextStepDraft>(Step, NextStepDraft.Of(Step)).TakeUp(draft);
 
     private void Close() => _edit = null;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 
 namespace Monitoring.Web.Shared;
 
@@ -49,6 +50,27 @@ public abstract class Edit
 
     /// <summary>What nobody foresaw, for the log; the form stays as it was.</summary>
     public Exception? Failure { get; private protected set; }
+
+    /// <summary>Why, where a save wants to be told: it belongs to the save and not to the row.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Written: the form has nothing left to keep.</summary>
+    public bool IsDone { get; private protected set; }
+
+    /// <summary>Goes on with a draft.</summary>
+    public bool IsTakenUp { get; private protected set; }
+
+    /// <summary>Of this edit, however often it is tried.</summary>
+    public abstract Guid Operation { get; }
+
+    /// <summary>The row; for a new one the id that it would get.</summary>
+    public abstract Guid SubjectId { get; }
+
+    /// <summary>0 for a new one.</summary>
+    public abstract int SeenVersion { get; }
+
+    /// <summary>What a field held when the edit began, as it is typed.</summary>
+    public abstract string? BeforeOf(string field);
 }
 
 /// <summary>The edit of a <typeparamref name="TRow"/> (null: a new one) by a <typeparamref name="TDraft"/>.</summary>
@@ -63,6 +85,35 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
     public TRow? Seen { get; private set; } = seen;
 
     public TDraft Draft { get; set; } = draft;
+
+    public override Guid Operation => Draft.Operation;
+
+    public override Guid SubjectId => Draft.Id;
+
+    public override int SeenVersion => Seen?.Version ?? 0;
+
+    public override string? BeforeOf(string field) =>
+        Seen?.GetType().GetProperty(field) is { } known && typeof(TDraft).GetProperty(field) is not null ? TypedText.Of(known.GetValue(Seen)) : null;
+
+    /// <summary>
+    /// Goes on where a form was left unsaved. Who saved the same field since then is in conflict with what was typed, as if the form had
+    /// stayed open.
+    /// </summary>
+    public Edit<TRow, TDraft> TakeUp(KeptDraft kept)
+    {
+        IsTakenUp = true;
+        Draft = Draft with { Operation = kept.Operation, Id = kept.SubjectId };
+        if (Seen is not null && kept.SeenVersion < Seen.Version)
+        {
+            Seen = Seen with { Version = kept.SeenVersion };
+            Draft = Draft with { Version = kept.SeenVersion };
+            foreach (var field in kept.Fields) TypedText.Put(Seen, field.Field, field.BeforeText);
+        }
+        foreach (var field in kept.Fields)
+            if (field.Field == nameof(Reason)) Reason = TextRules.Clean(field.Typed);
+            else TypedText.Put(Draft, field.Field, field.Typed);
+        return this;
+    }
 
     /// <summary>
     /// Saves; a second try of the same edit is the same operation. Returns the row when it was written. Fields that only the other
@@ -110,7 +161,7 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
             switch (saved.Outcome)
             {
                 case SaveOutcome.Saved:
-                    State = EditState.Open;
+                    (State, IsDone) = (EditState.Open, true);
                     return saved.Row;
                 case SaveOutcome.Refused:
                     (State, Problem) = (EditState.Open, saved.Problem);

@@ -22,6 +22,8 @@ public sealed class LostCircuitJourney(Chromium browser, RunningApp app) : Journ
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Load the page again" }).ClickAsync();
         await reader.ReadyAsync();
         await Expect(page.Locator("main textarea")).ToHaveValueAsync("");
+        // Filled and thus sent before the circuit was gone: offered back too.
+        await Expect(page.Locator(".draft-offer blockquote")).ToHaveTextAsync(Typed);
     }
 
     // What the framework tells the dialog when the server no longer knows the circuit.

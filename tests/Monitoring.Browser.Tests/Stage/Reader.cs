@@ -17,6 +17,9 @@ public sealed class Reader
 
     public IPage Page { get; }
 
+    /// <summary>Where the app is.</summary>
+    public Uri Address => _app.Address;
+
     /// <summary>Errors on the console, scripts that threw, policies that were violated, answers of 500 and above.</summary>
     public IReadOnlyCollection<string> Troubles => _troubles;
 

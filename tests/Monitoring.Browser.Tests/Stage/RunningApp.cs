@@ -36,12 +36,7 @@ public sealed class RunningApp : IAsyncLifetime
             _host.StartServer();
             return;
         }
-        foreach (var file in Directory.EnumerateFiles(await Loaded.Value, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_folder, Path.GetRelativePath(await Loaded.Value, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+        await FillAsync(_folder);
         _host = new Host(_folder);
         _host.StartServer();
     }
@@ -66,6 +61,17 @@ public sealed class RunningApp : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Copies the loaded data into <paramref name="folder"/>.</summary>
+    internal static async Task FillAsync(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(await Loaded.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(await Loaded.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static async Task<string> LoadAsync()
     {
         var folder = Directory.CreateTempSubdirectory("monitoring-loaded-").FullName;
@@ -74,7 +80,7 @@ public sealed class RunningApp : IAsyncLifetime
         return folder;
     }
 
-    private static void Remove(string folder)
+    internal static void Remove(string folder)
     {
         try
         {

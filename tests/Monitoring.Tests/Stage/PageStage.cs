@@ -7,6 +7,7 @@ using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
@@ -28,7 +29,7 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -1,7 +1,10 @@
 -- Audit/ListChanges.Fields
-select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource
+select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource,
+       m.Sex, m.AgeBand, m.PopulationGroup, b.Currency
   from FieldChange f
   join AuditLink l on l.Country = f.Country and l.LinkNo = f.LinkNo
+  left join Measurement m on m.Country = f.Country and m.Id = f.SubjectId
+  left join BudgetLine b on b.Country = f.Country and b.Id = f.SubjectId
  where f.Country = @Country and f.LinkNo >= @From and f.LinkNo <= @To
    and (l.Subject = @Subject)
    and (l.SubjectId in (
@@ -11,7 +14,11 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
     union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
-               where s.Country = @Country and i.Code = @Initiative))
+               where s.Country = @Country and i.Code = @Initiative
+    union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+               where k.Country = @Country and i.Code = @Initiative
+    union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
+               where b.Country = @Country and i.Code = @Initiative))
  order by l.LinkNo
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
@@ -28,14 +35,18 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
     union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
-               where s.Country = @Country and i.Code = @Initiative))
+               where s.Country = @Country and i.Code = @Initiative
+    union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+               where k.Country = @Country and i.Code = @Initiative
+    union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
+               where b.Country = @Country and i.Code = @Initiative))
  order by l.LinkNo
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
 -- Initiatives/InitiativeFacts.All
 select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
-       i.TargetPopulation, i.ChangedAt, i.ChangedBy,
+       i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
        coalesce((select m.Mark from ValueMark m
                   where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
        (select count(*) from InitiativeInstitution p
@@ -70,6 +81,11 @@ select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook,
    and (i.AxisCode = @Axis)
    and (i.Stage = @Stage)
    and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
    and (i.Outlook = 'NotAssessed')
    and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
    and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
@@ -91,6 +107,37 @@ select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.
    and (i.AxisCode = @Axis)
    and (i.Stage = @Stage)
    and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
+   and (i.Outlook = 'NotAssessed')
+   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
+   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
+           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
+ order by i.Code
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Initiatives/PartyRow.One
+select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+       p.Version, p.ChangedAt, p.ChangedBy
+  from InitiativeInstitution p
+  join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
+ where p.Country = @Country and p.Id = @Id
+   and (i.SearchText like @Search escape '!')
+   and (i.AxisCode = @Axis)
+   and (i.Stage = @Stage)
+   and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
    and (i.Outlook = 'NotAssessed')
    and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
    and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
@@ -128,4 +175,11 @@ select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as In
    and (m.Country = @Of)
    and (m.Kind = 'Ladder')
  order by m.Position;
+
+-- Reports/ReportRow.All
+select r.Id, r.CycleCode, r.State, r.StateSince, r.Version, r.ChangedAt, r.ChangedBy,
+       (select max(e.UntilOn) from ReportExtension e where e.Country = @Country and e.CycleCode = r.CycleCode) as ExtendedTo
+  from CountryReport r
+ where r.Country = @Country
+   and (r.CycleCode = @Cycle);
 

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Monitoring.Data;
+
+namespace Monitoring.Web.Drafts;
+
+/// <summary>Where somebody types: the country of the address and the page behind it.</summary>
+public static class DraftPlace
+{
+    /// <summary>Null outside every country: nothing is kept there.</summary>
+    public static (CountryCode Country, string Place)? Of(NavigationManager navigation)
+    {
+        var path = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
+        var parts = path.Split('/', 2);
+        return CountryCode.TryParse(parts[0], CultureInfo.InvariantCulture, out var country) ? (country, parts.Length == 2 ? parts[1] : "") : null;
+    }
+}
+
+public static class DraftText
+{
+    private const int Enough = 280;
+
+    /// <summary>As much of a text as tells a person which it is.</summary>
+    public static string Beginning(string text) => text.Length <= Enough ? text : text[..(char.IsHighSurrogate(text[Enough - 1]) ? Enough - 1 : Enough)] + "…";
+}

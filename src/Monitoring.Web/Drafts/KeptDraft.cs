@@ -1,0 +1,33 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Drafts;
+
+/// <summary>One form that somebody began and did not save, with everything typed into it.</summary>
+public sealed record KeptDraft
+{
+    public Guid Operation { get; init; }
+    public string Form { get; init; } = "";
+    public string Place { get; init; } = "";
+    public string Label { get; init; } = "";
+    public Guid SubjectId { get; init; }
+    public int SeenVersion { get; init; }
+    public DateTime TypedAt { get; init; }
+    public required IReadOnlyList<FieldDraft> Fields { get; init; }
+
+    public bool IsNew => SeenVersion == 0;
+
+    /// <summary>The longest of what was typed: what a person recognises it by.</summary>
+    public string Text => Fields.MaxBy(f => f.Typed.Length)?.Typed ?? "";
+
+    public static IReadOnlyList<KeptDraft> Of(IEnumerable<FieldDraft> fields) => fields.GroupBy(f => f.OperationId).Select(edit => new KeptDraft
+    {
+        Operation = edit.Key,
+        Form = edit.First().Form,
+        Place = edit.First().Place,
+        Label = edit.First().Label,
+        SubjectId = edit.First().SubjectId,
+        SeenVersion = edit.First().SeenVersion,
+        TypedAt = edit.Max(f => f.TypedAt),
+        Fields = edit.ToList(),
+    }).OrderByDescending(d => d.TypedAt).ToList();
+}
