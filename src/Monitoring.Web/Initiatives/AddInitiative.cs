@@ -28,9 +28,16 @@ public sealed class AddInitiative(Gate gate)
             }
         }
         if (await db.OneAsync<InitiativeRow>(InitiativeRow.One, draft, ct) is not { } row) return Saved.NotFound;
-        if (!wasDone)
-            await db.CommitAsync(new Change(ChangeAction.Added, InitiativesRoom.Initiative, draft.Id, draft.Code, Change.Between(null, draft)), draft.Operation, ct);
-        return Saved.Done(row);
+        try
+        {
+            if (!wasDone)
+                await db.CommitAsync(new Change(ChangeAction.Added, InitiativesRoom.Initiative, draft.Id, draft.Code, Change.Between(null, draft)), draft.Operation, ct);
+            return Saved.Done(row);
+        }
+        catch (LockedException locked)
+        {
+            return Saved.Refused(locked.Problem);
+        }
     }
 
     // What another initiative is made of, not what it has done: no results, steps, dates or amounts.
