@@ -199,7 +199,13 @@ public sealed class CountryEdit : CountryDb
     /// <param name="insert"><c>insert into Table (columns) values (parameters and plain literals)</c> and nothing else.</param>
     /// <param name="rows">Their properties are the parameters that the door does not bind.</param>
     /// <param name="ct">Cancels before the commit.</param>
-    public Task<int> StageManyAsync<T>(CountrySql insert, IReadOnlyList<T> rows, CancellationToken ct = default) => Session.WriteManyAsync(insert, rows, ct);
+    public async Task<int> StageManyAsync<T>(CountrySql insert, IReadOnlyList<T> rows, CancellationToken ct = default)
+    {
+        var written = await Session.WriteManyAsync(insert, rows, ct);
+        if (_isGuarded && insert.PeriodTable is { } table)
+            foreach (var row in rows) _closed ??= await ClosedAsync(new { Subject = table, SubjectId = Session.IdOf(row) }, ct);
+        return written;
+    }
 
     // A retry carries the same row; the same operation for another row would be lost in silence.
     private async Task<bool> WasDoneAsync(Draft draft, CancellationToken ct) =>

@@ -50,6 +50,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         if (await FindAsync(session, may, country, initiative, ct) is null) return false;
         if (!Rights.EditsLivingRows(may)) return true;
         session.Bound["Country"] = country;
+        await session.ForCountryAsync(country!.Value, ct);
         return (await session.ListAsync<CountryLock>(CountryLock.OfCountry, null, ct)).Count == 0;
     }
 

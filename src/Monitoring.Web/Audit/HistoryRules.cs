@@ -11,7 +11,8 @@ public static class HistoryRules
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
 
-    public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field);
+    // Of a report, what was done says from where to where it went.
+    public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field) && field is not { Subject: "CountryReport", Field: "State" };
 
     /// <summary>The status of an initiative, the fields of a next step, and whatever rooms with a <see cref="Restorer"/> keep.</summary>
     public static bool CanRestore(string subject, string field) => subject switch

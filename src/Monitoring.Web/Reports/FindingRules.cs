@@ -10,48 +10,48 @@ public static partial class FindingRules
     /// <summary>From this factor on a value is far from the one before it.</summary>
     public const int Far = 5;
 
-    public static IReadOnlyList<Finding> Of(FindingFacts facts) => [.. All(facts).OrderBy(f => f.Kind).ThenBy(f => f.Label, StringComparer.Ordinal)];
+    public static IReadOnlyList<ReportFinding> Of(FindingFacts facts) => [.. All(facts).OrderBy(f => f.Kind).ThenBy(f => f.Label, StringComparer.Ordinal)];
 
     public static int Blocking(FindingFacts facts) => All(facts).Count(f => f.Blocks);
 
-    private static IEnumerable<Finding> All(FindingFacts facts)
+    private static IEnumerable<ReportFinding> All(FindingFacts facts)
     {
-        if (facts.Initiatives.Count == 0) yield return new Finding(FindingKind.NoInitiatives, "", "initiatives/new");
+        if (facts.Initiatives.Count == 0) yield return new ReportFinding(FindingKind.NoInitiatives, "", "initiatives/new");
         foreach (var i in facts.Initiatives)
         {
-            if (Runs(i.Stage) && i.Outlook is Outlook.NotAssessed) yield return new Finding(FindingKind.OutlookMissing, i.Code, $"initiatives/{i.Code}?edit=status#status");
-            if (i.StepsOverdue > 0) yield return new Finding(FindingKind.StepsOverdue, i.Code, $"initiatives/{i.Code}#steps", i.StepsOverdue);
-            if (i.Results == 0) yield return new Finding(FindingKind.NoResults, i.Code, $"initiatives/{i.Code}#results");
+            if (Runs(i.Stage) && i.Outlook is Outlook.NotAssessed) yield return new ReportFinding(FindingKind.OutlookMissing, i.Code, $"initiatives/{i.Code}?edit=status#status");
+            if (i.StepsOverdue > 0) yield return new ReportFinding(FindingKind.StepsOverdue, i.Code, $"initiatives/{i.Code}#steps", i.StepsOverdue);
+            if (i.Results == 0) yield return new ReportFinding(FindingKind.NoResults, i.Code, $"initiatives/{i.Code}#results");
         }
         foreach (var finding in facts.Values.SelectMany(OfValue).Concat(OfSeries(facts.Values))) yield return finding;
         foreach (var group in facts.Others.GroupBy(o => (o.Kind, o.Code)))
         {
             var kind = Enum.Parse<FindingKind>(group.Key.Kind);
             var path = kind is FindingKind.CommitmentStatusMissing ? "commitments" : kind is FindingKind.DisbursedOverCommitted ? "budget" : "initiatives/" + group.Key.Code;
-            yield return new Finding(kind, group.Key.Code, path, group.Count());
+            yield return new ReportFinding(kind, group.Key.Code, path, group.Count());
         }
         foreach (var text in facts.Texts.Where(t => FewPersons().IsMatch(t.Text)))
-            yield return new Finding(FindingKind.FewPersonsInText, text.Code, $"initiatives/{text.Code[..text.Code.LastIndexOf('-')]}#{(text.Kind == "Result" ? "result" : "step")}-{text.Code}");
+            yield return new ReportFinding(FindingKind.FewPersonsInText, text.Code, $"initiatives/{text.Code[..text.Code.LastIndexOf('-')]}#{(text.Kind == "Result" ? "result" : "step")}-{text.Code}");
     }
 
     // Whoever has ended or rests owes no outlook.
     private static bool Runs(Stage stage) => stage is Stage.Idea or Stage.Preparation or Stage.Pilot or Stage.Implementation;
 
-    private static IEnumerable<Finding> OfValue(ValueFact v)
+    private static IEnumerable<ReportFinding> OfValue(ValueFact v)
     {
         if (v.State is not ValueState.Reported) yield break;
-        if (v is { Value: null, Numerator: null, Denominator: null, Rung: null, Reached: null }) yield return new Finding(FindingKind.ValueMissing, v.Code, "indicators");
-        if (v.Numerator > v.Denominator) yield return new Finding(FindingKind.PartLargerThanWhole, v.Code, "indicators", v.Numerator, v.Denominator!);
+        if (v is { Value: null, Numerator: null, Denominator: null, Rung: null, Reached: null }) yield return new ReportFinding(FindingKind.ValueMissing, v.Code, "indicators");
+        if (v.Numerator > v.Denominator) yield return new ReportFinding(FindingKind.PartLargerThanWhole, v.Code, "indicators", v.Numerator, v.Denominator!);
     }
 
-    private static IEnumerable<Finding> OfSeries(IEnumerable<ValueFact> values)
+    private static IEnumerable<ReportFinding> OfSeries(IEnumerable<ValueFact> values)
     {
         foreach (var series in values.Where(v => v is { State: ValueState.Reported, Value: > 0, PeriodEnd: not null }).GroupBy(v => (v.IndicatorId, v.Part)))
         {
             var inOrder = series.OrderBy(v => v.PeriodEnd).ToList();
             for (var i = 1; i < inOrder.Count; i++)
                 if (inOrder[i].Value > inOrder[i - 1].Value * Far || inOrder[i].Value * Far < inOrder[i - 1].Value)
-                    yield return new Finding(FindingKind.FarFromBefore, inOrder[i].Code, "indicators", inOrder[i - 1].Value!, inOrder[i].Value!);
+                    yield return new ReportFinding(FindingKind.FarFromBefore, inOrder[i].Code, "indicators", inOrder[i - 1].Value!, inOrder[i].Value!);
         }
     }
 

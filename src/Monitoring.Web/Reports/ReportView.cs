@@ -29,7 +29,7 @@ public sealed record ReportContent
 {
     public required FrozenContent Rows { get; init; }
     public required IReadOnlyList<SectionFill> Sections { get; init; }
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public required IReadOnlyList<ReportFinding> Findings { get; init; }
 
     /// <summary>Against <see cref="Before"/>.</summary>
     public required IReadOnlyList<RowDiff> Changes { get; init; }

@@ -32,7 +32,7 @@ public enum FindingKind
 /// <param name="Label">What a person calls the row.</param>
 /// <param name="Path">Within the country's workspace.</param>
 /// <param name="Values">For the words.</param>
-public sealed record Finding(FindingKind Kind, string Label, string Path, params object[] Values)
+public sealed record ReportFinding(FindingKind Kind, string Label, string Path, params object[] Values)
 {
     public bool Blocks => Kind is FindingKind.NoInitiatives or FindingKind.OutlookMissing or FindingKind.ValueMissing or FindingKind.PartLargerThanWhole;
 }
