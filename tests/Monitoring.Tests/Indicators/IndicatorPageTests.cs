@@ -29,6 +29,9 @@ public sealed class IndicatorPageTests
         page.WaitForAssertion(() => page.Find(".notice").TextContent.ShouldContain("Values saved: 2."));
         (await ReadAsync(world)).Values.Select(v => (v.Sex, v.State, v.Value)).ShouldBe([(Sex.All, ValueState.Reported, 38m), (Sex.Female, ValueState.NotCollected, (decimal?)null)], ignoreOrder: true);
         page.Find("#period").TextContent.ShouldContain("Not collected");
+        await page.Find(".notice .link-button").ClickAsync(new());
+        (await ReadAsync(world)).Of(PeriodRules.Read("2021-S2")!).ShouldBeEmpty();
+        page.WaitForAssertion(() => page.Find("#period").TextContent.ShouldNotContain("38"));
     }
 
     [Fact]
