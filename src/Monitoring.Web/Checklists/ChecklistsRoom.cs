@@ -1,10 +1,18 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Checklists;
 
 /// <summary>Comparable policy progress: the region's lists and a country's answers to them.</summary>
 public static class ChecklistsRoom
 {
-    public static readonly string[] Owns = ["ChecklistAnswer"];
-    public static readonly string[] Reads = ["Checklist", "ChecklistItem", "ThematicAxis"];
+    /// <summary>The table, and its name in history.</summary>
+    public const string ChecklistAnswer = "ChecklistAnswer";
 
-    public static IServiceCollection AddChecklistsRoom(this IServiceCollection services) => services.AddScoped<ListChecklists>();
+    public static readonly string[] Owns = [ChecklistAnswer];
+    public static readonly string[] Reads = ["Checklist", "ChecklistItem", "ThematicAxis", "Indicator", "IndicatorDefinition", "IndicatorStep", "Measurement"];
+
+    public static IServiceCollection AddChecklistsRoom(this IServiceCollection services) => services
+        .AddScoped<ListChecklists>()
+        .AddScoped<SaveAnswer>()
+        .AddScoped<Restorer, RestoreAnswer>();
 }

@@ -17,23 +17,73 @@ public sealed record ChecklistRow
     public string? Note { get; init; }
     public DateOnly? AnsweredOn { get; init; }
     public Mark? Mark { get; init; }
+    public Guid? Id { get; init; }
+    public int? Version { get; init; }
+    public DateTime? ChangedAt { get; init; }
+    public string? ChangedBy { get; init; }
+
+    /// <summary>The answer as it is edited; null where there is none.</summary>
+    public AnswerRow? Answered => Id is not { } id ? null : new AnswerRow
+    {
+        Id = id,
+        Version = Version ?? 0,
+        ChangedAt = ChangedAt ?? default,
+        ChangedBy = ChangedBy ?? "",
+        ChecklistCode = Code,
+        ItemNo = ItemNo,
+        Answer = Answer,
+        Note = Note,
+        AnsweredOn = AnsweredOn,
+        Mark = Mark ?? Data.Mark.Reported,
+    };
 }
+
+/// <summary>A ladder of the country with the rung on which it stands; null: none was reported.</summary>
+public sealed record LadderRow
+{
+    public string Code { get; init; } = "";
+    public string Name { get; init; } = "";
+    public int Position { get; init; }
+    public string Step { get; init; } = "";
+    public string? Rung { get; init; }
+    public Mark? Mark { get; init; }
+    public DateTime? ChangedAt { get; init; }
+    public string? SourceLines { get; init; }
+}
+
+/// <summary>The region's lists with the country's answers, its ladders, and whether the person may answer.</summary>
+public sealed record Checklists(IReadOnlyList<ChecklistRow> Rows, IReadOnlyList<LadderRow> Ladders, bool MayEdit);
 
 public sealed class ListChecklists(Gate gate)
 {
-    public async Task<IReadOnlyList<ChecklistRow>> RunAsync(CountryCode country, CancellationToken ct = default)
+    public async Task<Checklists> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return await db.ListAsync<ChecklistRow>(All, null, ct);
+        return new Checklists(await db.ListAsync<ChecklistRow>(All, null, ct), await db.ListAsync<LadderRow>(Ladders, null, ct),
+            await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
         select c.Code, c.Name, x.NameEn as AxisNameEn, x.NameEs as AxisNameEs, c.ReferencePractice, c.SourceLines, t.ItemNo, t.Text,
-               a.Answer, a.Note, a.AnsweredOn, a.Mark
+               a.Answer, a.Note, a.AnsweredOn, a.Mark, a.Id, a.Version, a.ChangedAt, a.ChangedBy
           from Checklist c
           join ThematicAxis x on x.Code = c.AxisCode
           join ChecklistItem t on t.ChecklistCode = c.Code
           left join ChecklistAnswer a on a.Country = @Country and a.ChecklistCode = t.ChecklistCode and a.ItemNo = t.ItemNo
          order by c.Position, t.ItemNo
+        """);
+
+    public static readonly CountrySql Ladders = CountrySql.Of("""
+        select k.Code, d.Name, s.Position, s.Name as Step, m.Rung, m.Mark, m.ChangedAt, m.SourceLines
+          from Indicator k
+          join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
+          join IndicatorStep s on s.Country = k.Country and s.IndicatorId = k.Id and s.DefinitionNo = k.CurrentDefinition
+          left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.DefinitionNo = k.CurrentDefinition and m.RetiredAt is null
+               and m.Rung is not null
+               and not exists (select 1 from Measurement x where x.Country = k.Country and x.IndicatorId = k.Id and x.DefinitionNo = k.CurrentDefinition
+                                  and x.RetiredAt is null and x.Rung is not null
+                                  and coalesce(x.PeriodStart, '1900-01-01') > coalesce(m.PeriodStart, '1900-01-01'))
+         where k.Country = @Country and k.RetiredAt is null and d.Kind = 'Ladder'
+         order by k.Position, k.Code, s.Position
         """);
 }

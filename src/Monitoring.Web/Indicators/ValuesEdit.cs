@@ -60,6 +60,9 @@ public sealed class ValuesEdit : Edit
     /// <summary>What is wrong in single cells, and the numbers between which the person has to choose.</summary>
     public Dictionary<CellKey, (Problem Problem, IReadOnlyList<decimal>? Choices)> CellProblems { get; } = [];
 
+    /// <summary>What the last save wrote, and what stood there before.</summary>
+    public IReadOnlyDictionary<CellKey, (CellValue? Before, CellValue? After)> Undo { get; private set; } = new Dictionary<CellKey, (CellValue?, CellValue?)>();
+
     /// <summary>Is it asked why?</summary>
     public bool NeedsReason { get; private set; }
 
@@ -98,16 +101,8 @@ public sealed class ValuesEdit : Edit
         (Problem, Failure, Warnings) = (null, null, []);
         try
         {
-            return Take(await save(new ValuesDraft
-            {
-                IndicatorId = Sheet.Indicator.Id,
-                InitiativeId = Sheet.Indicator.InitiativeId,
-                DefinitionNo = Sheet.Indicator.CurrentDefinition,
-                Period = Period,
-                Cells = entries,
-                Reason = Reason,
-                Operation = _operation,
-            }));
+            Undo = entries.ToDictionary(e => e.Cell, e => (_seen.GetValueOrDefault(e.Cell) is { } row ? CellValue.Of(row) : null, e.Value));
+            return Take(await save(DraftOf(entries) with { Reason = Reason, Operation = _operation }));
         }
         catch (DatabaseUnavailableException)
         {
@@ -127,6 +122,16 @@ public sealed class ValuesEdit : Edit
         }
         return null;
     }
+
+    /// <summary>Cells of this period as one operation of its own.</summary>
+    public ValuesDraft DraftOf(IReadOnlyList<CellEntry> entries) => new()
+    {
+        IndicatorId = Sheet.Indicator.Id,
+        InitiativeId = Sheet.Indicator.InitiativeId,
+        DefinitionNo = Sheet.Indicator.CurrentDefinition,
+        Period = Period,
+        Cells = entries,
+    };
 
     private int? Take(SavedValues saved)
     {

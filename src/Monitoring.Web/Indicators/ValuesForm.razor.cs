@@ -20,7 +20,7 @@ public sealed partial class ValuesForm
 
     /// <summary>Why the period is locked and what follows from it; null while it is open.</summary>
     [Parameter] public string? Lock { get; set; }
-    [Parameter, EditorRequired] public EventCallback<int> OnSaved { get; set; }
+    [Parameter, EditorRequired] public EventCallback<Done> OnSaved { get; set; }
     [Parameter, EditorRequired] public EventCallback OnCancel { get; set; }
 
     private IndicatorKind Kind => Sheet.Indicator.Kind;
@@ -95,6 +95,18 @@ public sealed partial class ValuesForm
 
     private async Task SaveAsync()
     {
-        if (await _edit.SaveAsync(d => Save.RunAsync(Country, d)) is { } written) await OnSaved.InvokeAsync(written);
+        if (await _edit.SaveAsync(d => Save.RunAsync(Country, d)) is not { } written) return;
+        var back = _edit.Undo;
+        await OnSaved.InvokeAsync(written == 0 ? new Done(T["NothingChanged"]) : new Done(T["ValuesSaved", written], () => UndoAsync(back)));
+    }
+
+    // Only while each of the cells is still what was saved: what somebody wrote since stays.
+    private async Task<bool> UndoAsync(IReadOnlyDictionary<CellKey, (CellValue? Before, CellValue? After)> cells)
+    {
+        if (await Read.RunAsync(Country, Sheet.Indicator.Code) is not { } now || now.Indicator.CurrentDefinition != Sheet.Indicator.CurrentDefinition) return false;
+        var rows = now.Of(Period).ToDictionary(v => v.Cell);
+        if (cells.Any(c => c.Value.After != (rows.TryGetValue(c.Key, out var row) ? CellValue.Of(row) : null))) return false;
+        var entries = cells.Select(c => new CellEntry(c.Key, rows.GetValueOrDefault(c.Key)?.Version ?? 0, c.Value.Before)).ToList();
+        return (await Save.RunAsync(Country, _edit.DraftOf(entries), ChangeAction.Restored)).Outcome is SaveOutcome.Saved;
     }
 }

@@ -11,6 +11,7 @@ public static class NextStepsRoom
 
     public static IServiceCollection AddNextStepsRoom(this IServiceCollection services) => services
         .AddScoped<ListNextSteps>()
+        .AddScoped<ReadStepCalendar>()
         .AddScoped<AddNextStep>()
         .AddScoped<SaveNextStep>()
         .AddScoped<RetireNextStep>()

@@ -51,4 +51,25 @@
     target.dispatchEvent(new Event("change", { bubbles: true }));
     target.focus();
   });
+
+  // A month: arrows from day to day, Page Up and Page Down to the month before and after.
+  document.addEventListener("keydown", event => {
+    const day = event.target.matches?.("td[data-row]") && event.target;
+    const month = day && day.closest("[data-calendar]");
+    if (!month || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const turn = { PageUp: "prev", PageDown: "next" }[event.key];
+    if (turn) {
+      event.preventDefault();
+      document.querySelector(`main a[rel="${turn}"]`)?.click();
+      return;
+    }
+    const days = [...month.querySelectorAll("td[data-row]")];
+    const step = { ArrowUp: -7, ArrowDown: 7, ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const to = step && days[days.indexOf(day) + step];
+    if (!to) return;
+    event.preventDefault();
+    day.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  });
 })();

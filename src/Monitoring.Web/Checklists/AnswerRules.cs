@@ -1,0 +1,17 @@
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Checklists;
+
+/// <summary>What is true about answers.</summary>
+public static class AnswerRules
+{
+    public const int Note = 1000;
+
+    /// <param name="draft">The answer.</param>
+    /// <param name="today">Nothing is answered for a day that has not come.</param>
+    public static Problem? Problem(AnswerDraft draft, DateOnly today) =>
+        (draft.Answer is { } answer && Enum.IsDefined(answer) ? null : new Problem(nameof(draft.Answer), "AnswerNeeded"))
+        ?? (draft.AnsweredOn > today ? new Problem(nameof(draft.AnsweredOn), "InTheFuture") : null)
+        ?? TextRules.Problem(nameof(draft.Note), draft.Note, Note, isRequired: draft.Answer is ChecklistReply.Partly or ChecklistReply.NotApplicable);
+}
