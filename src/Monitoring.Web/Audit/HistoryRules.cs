@@ -6,7 +6,7 @@ namespace Monitoring.Web.Audit;
 public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
-    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage"];
+    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "FileHash", "MediaType", "FileBytes"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];

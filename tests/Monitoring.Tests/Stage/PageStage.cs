@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Drafts;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
@@ -27,8 +29,9 @@ public sealed class PageStage : BunitContext
         Services.AddLocalization();
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
+        Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddDraftsRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 
