@@ -17,6 +17,7 @@ using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
 using Monitoring.Web.Region;
+using Monitoring.Web.Search;
 using Monitoring.Web.Seeding;
 
 try
@@ -47,6 +48,7 @@ try
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();
     builder.Services.AddRegionRoom();
+    builder.Services.AddSearchRoom();
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();

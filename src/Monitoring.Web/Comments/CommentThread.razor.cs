@@ -12,6 +12,7 @@ public sealed partial class CommentThread
     private IReadOnlyList<Colleague> _colleagues = [];
     private IReadOnlyList<CommentRow>? _given;
     private Edit<CommentRow, CommentDraft>? _edit;
+    private string? _mention;
     private bool _isOpen;
     private bool _wasAsked;
     private bool _may;
@@ -62,11 +63,12 @@ public sealed partial class CommentThread
         _edit = (row is null ? New() : new Edit<CommentRow, CommentDraft>(row, CommentDraft.Of(row))).TakeUp(draft);
     }
 
-    private static void Mention(Edit<CommentRow, CommentDraft> edit, string? name)
+    private void Mention(Edit<CommentRow, CommentDraft> edit)
     {
-        if (string.IsNullOrEmpty(name)) return;
+        if (string.IsNullOrEmpty(_mention)) return;
         var text = edit.Draft.Text;
-        edit.Draft = edit.Draft with { Text = $"{text}{(text.Length == 0 || char.IsWhiteSpace(text[^1]) ? "" : " ")}@{name}" };
+        edit.Draft = edit.Draft with { Text = $"{text}{(text.Length == 0 || char.IsWhiteSpace(text[^1]) ? "" : " ")}@{_mention}" };
+        _mention = null;
     }
 
     private async Task SaveAsync()

@@ -71,6 +71,7 @@ public sealed class CommentTests
             await sheet.Find("#summary .thread > button").ClickAsync(new());
             await sheet.Find("#comment-HN-ONE-Text").ChangeAsync("Hello");
             await sheet.Find("#comment-HN-ONE-mention").ChangeAsync(Approver.Name);
+            await sheet.Find("#comment-HN-ONE .mention button").ClickAsync(new());
             await sheet.Find("#comment-HN-ONE").SubmitAsync();
             sheet.Find("#summary .thread .text").TextContent.ShouldBe($"Hello @{Approver.Name}");
         }

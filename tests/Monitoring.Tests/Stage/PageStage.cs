@@ -14,6 +14,7 @@ using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Search;
 
 namespace Monitoring.Tests.Stage;
 
@@ -31,7 +32,7 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(clock);
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 
