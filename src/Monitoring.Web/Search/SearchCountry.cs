@@ -70,7 +70,7 @@ public sealed class SearchCountry(Gate gate)
           from Commitment c
          where c.Country = @Country and c.RetiredAt is null
         union all
-        select 'Indicator', d.Code, concat(f.Name, ' ', f.Population), i.Code, null, null
+        select 'Indicator', d.Code, case when f.Population is null then f.Name else concat(f.Name, ' — ', f.Population) end, i.Code, null, null
           from Indicator d
           join IndicatorDefinition f on f.Country = d.Country and f.IndicatorId = d.Id and f.DefinitionNo = d.CurrentDefinition
           left join Initiative i on i.Country = d.Country and i.Id = d.InitiativeId and i.ArchivedAt is null
