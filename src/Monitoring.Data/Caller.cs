@@ -40,6 +40,15 @@ public sealed record Grant
     public string PersonName { get; init; } = "";
 }
 
+/// <summary>Somebody who works in the same country.</summary>
+public sealed record Colleague
+{
+    /// <summary>The person.</summary>
+    public Guid Id { get; init; }
+    /// <summary>As others see it.</summary>
+    public string Name { get; init; } = "";
+}
+
 /// <summary>
 /// The person has no such right, or there is no such country: one answer for both. Pages and endpoints turn it into the not-found page.
 /// </summary>

@@ -33,6 +33,23 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The country, if it is here, and whether it is suspended.</summary>
     public static readonly PlatformSql SuspensionOfCountry = PlatformSql.Of("select Suspended from Country where Code = @Code");
 
+    /// <summary>Who holds a role in a country, by name.</summary>
+    public static readonly PlatformSql PeopleOfCountry = PlatformSql.Of("""
+        select distinct p.Id, p.DisplayName as Name
+          from PersonGrant g
+          join Person p on p.Id = g.PersonId
+         where g.CountryCode = @Code and g.EndedAt is null and p.Disabled = 0
+         order by p.DisplayName
+        """);
+
+    /// <summary>The people of a country by name, for those who read it: whom a comment can mention. Nothing else of them is told.</summary>
+    /// <exception cref="AccessRefusedException">No such right, or no such country.</exception>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(CountryCode country, CancellationToken ct = default)
+    {
+        var (session, _) = await EnterAsync(May.ReadCountry, country, null, edit: false, ct);
+        await using (session) return await session.ListAsync<Colleague>(PeopleOfCountry, new { Code = country }, ct);
+    }
+
     /// <summary>What the caller holds now, for the chooser and the menu.</summary>
     public async Task<IReadOnlyList<Grant>> GrantsAsync(CancellationToken ct = default)
     {

@@ -4,9 +4,11 @@ using Monitoring.Web.Access;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Drafts;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
@@ -16,6 +18,7 @@ using Monitoring.Web.People;
 using Monitoring.Web.Progress;
 using Monitoring.Web.Region;
 using Monitoring.Web.Reports;
+using Monitoring.Web.Search;
 using Monitoring.Web.Seeding;
 
 try
@@ -34,9 +37,11 @@ try
     builder.Services.AddAuditRoom();
     builder.Services.AddBudgetsRoom();
     builder.Services.AddChecklistsRoom();
+    builder.Services.AddCommentsRoom();
     builder.Services.AddCommitmentsRoom();
     builder.Services.AddCountriesRoom();
     builder.Services.AddDraftsRoom();
+    builder.Services.AddEvidenceRoom();
     builder.Services.AddIndicatorsRoom();
     builder.Services.AddInitiativesRoom();
     builder.Services.AddInstitutionsRoom();
@@ -45,6 +50,7 @@ try
     builder.Services.AddProgressRoom();
     builder.Services.AddRegionRoom();
     builder.Services.AddReportsRoom();
+    builder.Services.AddSearchRoom();
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
@@ -59,6 +65,7 @@ try
     }
     app.UseShell();
     app.MapShell();
+    app.MapEvidenceRoom();
     app.MapInitiativesRoom();
     app.MapPeopleRoom();
     app.MapProgressRoom();

@@ -6,7 +6,8 @@ namespace Monitoring.Web.Audit;
 public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
-    private static readonly string[] Technical = ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId"];
+    private static readonly string[] Technical =
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];

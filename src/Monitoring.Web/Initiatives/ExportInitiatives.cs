@@ -38,6 +38,7 @@ public sealed class ExportInitiatives(ListInitiatives list, IStringLocalizer<Ini
     private IEnumerable<LocalizedString> Titles(InitiativeColumn column) => column is InitiativeColumn.NextSteps
         ? [texts["Column.NextSteps"], texts["StepsDone"], texts["StepsOverdue"]]
         : column is InitiativeColumn.Stage ? [texts["Column.Stage"], texts["MarkOfStage"]]
+        : column is InitiativeColumn.Progress ? [texts["Column.Progress"], texts["MarkOfProgress"]]
         : column is InitiativeColumn.Changed ? [texts["Column.Changed"], texts["ChangedBy"]] : [texts["Column." + column]];
 
     // Missing stays empty: nothing that was not reported becomes a zero.
@@ -48,7 +49,7 @@ public sealed class ExportInitiatives(ListInitiatives list, IStringLocalizer<Ini
         InitiativeColumn.InCharge => [i.InChargeNames],
         InitiativeColumn.Stage => [words.For(i.Stage), i.StageMark.Letter().ToString()],
         InitiativeColumn.Outlook => [words.For(i.Outlook)],
-        InitiativeColumn.Progress => [i.ProgressPercent],
+        InitiativeColumn.Progress => [i.ProgressPercent, i.ProgressPercent is null ? null : i.ProgressMark.Letter().ToString()],
         InitiativeColumn.Results => [i.Results == 0 ? null : i.Results],
         InitiativeColumn.NextSteps => i.Steps == 0 ? [null, null, null] : [i.Steps, i.StepsDone, i.StepsOverdue],
         InitiativeColumn.Completeness => [texts["PartsOf", CompletenessRules.Reported(i), CompletenessRules.Expected].Value],

@@ -23,6 +23,9 @@ public sealed partial class FactSheetPage
     /// <summary>Which form to open at once: <c>status</c>, <c>result</c>, <c>step-new</c>, <c>step-HN-MAHE-N1</c>.</summary>
     [SupplyParameterFromQuery] private string? Edit { get; set; }
 
+    /// <summary>Whose comments to open: <c>HN-MAHE-R1</c>.</summary>
+    [SupplyParameterFromQuery] private string? Comments { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
         if (_of == (Country, Code)) return;

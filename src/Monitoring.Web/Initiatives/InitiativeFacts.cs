@@ -19,6 +19,7 @@ public sealed record InitiativeFacts
     public DateOnly? EndsOn { get; init; }
     public string? TargetPopulation { get; init; }
     public int? ProgressPercent { get; init; }
+    public Mark ProgressMark { get; init; }
 
     /// <summary>Filled in by the list.</summary>
     public string? TopicNames { get; init; }
@@ -46,6 +47,8 @@ public sealed record InitiativeFacts
                i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
                coalesce((select m.Mark from ValueMark m
                           where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
+               coalesce((select m.Mark from ValueMark m
+                          where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'ProgressPercent'), i.Mark) as ProgressMark,
                (select count(*) from InitiativeInstitution p
                  where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null) as InCharge,
                (select count(*) from InitiativeInstitution p

@@ -1,6 +1,8 @@
 using Monitoring.Data;
 using Monitoring.Web.Budgets;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Commitments;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.NextSteps;
 
@@ -27,6 +29,10 @@ public sealed record FactSheet
 
     /// <summary>The codes of the country's results and next steps.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
+    /// <summary>By the row that they are on.</summary>
+    public required ILookup<Guid, CommentRow> Comments { get; init; }
+    /// <summary>By the row that it is of.</summary>
+    public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
     public required FieldMarks Marks { get; init; }
 
     /// <summary>For showing controls; each save asks again.</summary>
@@ -60,6 +66,8 @@ public sealed class ReadFactSheet(Gate gate)
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Agenda = await db.ListAsync<Topic>(Agenda, null, ct),
             Facts = await db.ListAsync<string>(Facts, null, ct),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfInitiative, of, ct)).ToLookup(c => c.SubjectId),
+            Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
             MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
@@ -10,6 +11,13 @@ public abstract class SheetComponent : ComponentBase
     [Parameter, EditorRequired] public FactSheet Sheet { get; set; } = default!;
     [Parameter, EditorRequired] public CountryCode Country { get; set; }
     [Parameter] public EventCallback<Done> OnDone { get; set; }
+
+    /// <summary>The label of the thing whose comments the address asks for.</summary>
+    [Parameter] public string? Asked { get; set; }
+
+    /// <summary>A row of the sheet, as comments and evidence hang on it.</summary>
+    protected Thing About(string subject, Guid id, string label, string anchor) =>
+        new(subject, id, Initiative.Id, $"initiatives/{Initiative.Code}#{anchor}", label);
 
     protected InitiativeRow Initiative => Sheet.Initiative;
 

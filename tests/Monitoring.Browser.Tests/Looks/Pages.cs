@@ -48,6 +48,7 @@ public static class Pages
         new("/{Country}/initiatives/new", "/hnd/initiatives/new", "focal.hnd"),
         new("/{Country}/initiatives/{Code}", "/hnd/initiatives/HN-MAHE", "focal.hnd"),
         new("/{Country}/initiatives/{Code}", "/mex/initiatives/MX-PNDH", "focal.mex"),
+        new("/{Country}/search", "/hnd/search?q=cases", "focal.hnd"),
         new("/{Country}/people", "/hnd/people", "chief.hnd"),
         new("/region", "/region", "lead"),
         new("/region/figures", "/region/figures", "lead"),

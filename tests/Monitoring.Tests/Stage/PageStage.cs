@@ -5,14 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Drafts;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Reports;
+using Monitoring.Web.Search;
 
 namespace Monitoring.Tests.Stage;
 
@@ -28,8 +31,9 @@ public sealed class PageStage : BunitContext
         Services.AddLocalization();
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
+        Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -1,0 +1,26 @@
+using Monitoring.Data;
+using Monitoring.Web.Shared;
+
+namespace Monitoring.Web.Comments;
+
+public static class CommentRules
+{
+    public const int Text = 4000;
+
+    public static Problem? Problem(CommentDraft draft) => TextRules.Problem(nameof(draft.Text), draft.Text, Text, isRequired: true);
+
+    /// <summary>Whom a text names with @ before the name; of two names that begin alike the longer one.</summary>
+    public static IReadOnlyList<Colleague> Mentioned(string text, IEnumerable<Colleague> colleagues)
+    {
+        var mentioned = new List<Colleague>();
+        var left = text;
+        foreach (var colleague in colleagues.OrderByDescending(c => c.Name.Length))
+        {
+            var name = "@" + colleague.Name;
+            if (!left.Contains(name, StringComparison.CurrentCultureIgnoreCase)) continue;
+            mentioned.Add(colleague);
+            left = left.Replace(name, "", StringComparison.CurrentCultureIgnoreCase);
+        }
+        return mentioned;
+    }
+}

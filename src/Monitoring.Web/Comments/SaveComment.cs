@@ -1,0 +1,73 @@
+using Monitoring.Data;
+
+namespace Monitoring.Web.Comments;
+
+/// <summary>Writes a comment, or changes one's own; whom it names finds it on the country's home.</summary>
+public sealed class SaveComment(Gate gate)
+{
+    public async Task<Saved<CommentRow>> RunAsync(CountryCode country, Thing thing, CommentDraft draft, CancellationToken ct = default)
+    {
+        if (CommentRules.Problem(draft) is { } problem) return Saved.Refused(problem);
+        var mentioned = CommentRules.Mentioned(draft.Text, await gate.ColleaguesAsync(country, ct));
+        await using var db = await OpenAsync(gate, country, thing.InitiativeId, ct);
+        if (await db.WasDoneAsync(draft.Operation, ct)) return await db.OneAsync<CommentRow>(CommentRow.One, draft, ct) is { } done ? Saved.Done(done) : Saved.NotFound;
+        CommentRow? before = null;
+        if (draft.Version == 0)
+        {
+            if (await OfInitiativeAsync(db, thing, ct) is false) return Saved.NotFound;
+            await db.StageAsync(Insert, new { draft.Id, draft.Text, thing.Subject, SubjectId = thing.Id, thing.InitiativeId, thing.Place, thing.Label }, ct);
+        }
+        else
+        {
+            before = await db.OneAsync<CommentRow>(CommentRow.One, draft, ct);
+            // Only one's own: another's is not there to be changed.
+            if (before is not { IsMine: true } || before.InitiativeId != thing.InitiativeId) return Saved.NotFound;
+            if (await db.StageAsync(Update, draft, ct) != 1) return Saved.Conflict(before);
+            await db.StageAsync(ForgetMentions, draft, ct);
+        }
+        foreach (var colleague in mentioned) await db.StageAsync(AddMention, new { draft.Id, Colleague = colleague.Id }, ct);
+        var row = (await db.OneAsync<CommentRow>(CommentRow.One, draft, ct))!;
+        await db.CommitAsync(new Change(before is null ? ChangeAction.Added : ChangeAction.Edited, CommentsRoom.Comment, draft.Id, thing.Label, Change.Between(before, draft)),
+            draft.Operation, ct);
+        return Saved.Done(row);
+    }
+
+    /// <summary>Who edits the thing comments on it, and so does who approves the country's report.</summary>
+    internal static async Task<CountryEdit> OpenAsync(Gate gate, CountryCode country, Guid? initiative, CancellationToken ct)
+    {
+        var may = initiative is null ? May.EditCountry : May.EditInitiative;
+        return await gate.MayAsync(may, country, initiative, ct)
+            ? await gate.EditAsync(country, may, initiative, ct)
+            : await gate.EditAsync(country, May.ApproveReport, ct: ct);
+    }
+
+    // The right was asked for the initiative that the thing names: the thing has to hang on that one.
+    private static async Task<bool?> OfInitiativeAsync(CountryDb db, Thing thing, CancellationToken ct) => thing.Subject switch
+    {
+        "Initiative" => thing.Id == thing.InitiativeId && await db.OneAsync<int>(InitiativeIs, thing, ct) == 1,
+        "Result" => await db.OneAsync<int>(ResultIs, thing, ct) == 1,
+        "NextStep" => await db.OneAsync<int>(NextStepIs, thing, ct) == 1,
+        _ => thing.InitiativeId is null ? null : false,
+    };
+
+    public static readonly CountrySql InitiativeIs = CountrySql.Of("select count(*) from Initiative where Country = @Country and Id = @Id");
+
+    public static readonly CountrySql ResultIs = CountrySql.Of("select count(*) from Result where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
+
+    public static readonly CountrySql NextStepIs = CountrySql.Of("select count(*) from NextStep where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
+
+    public static readonly CountrySql Insert = CountrySql.Of("""
+        insert into Comment (Country, Id, Subject, SubjectId, InitiativeId, Place, Label, Text, PersonId, PersonName, WrittenAt, Version, ChangedAt, ChangedBy)
+        values (@Country, @Id, @Subject, @SubjectId, @InitiativeId, @Place, @Label, @Text, @PersonId, @Person, @Now, 1, @Now, @Person)
+        """);
+
+    public static readonly CountrySql Update = CountrySql.Of("""
+        update Comment
+           set Text = @Text, Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
+         where Country = @Country and Id = @Id and Version = @Version and PersonId = @PersonId
+        """);
+
+    public static readonly CountrySql ForgetMentions = CountrySql.Of("delete from CommentMention where Country = @Country and CommentId = @Id");
+
+    public static readonly CountrySql AddMention = CountrySql.Of("insert into CommentMention (Country, CommentId, PersonId) values (@Country, @Id, @Colleague)");
+}

@@ -1,0 +1,10 @@
+namespace Monitoring.Web.Search;
+
+/// <summary>Finds anything of a country by its words.</summary>
+public static class SearchRoom
+{
+    public static readonly string[] Reads =
+        ["Initiative", "InitiativeItem", "InitiativeInstitution", "Result", "NextStep", "Commitment", "Indicator", "IndicatorDefinition", "Institution"];
+
+    public static IServiceCollection AddSearchRoom(this IServiceCollection services) => services.AddScoped<SearchCountry>();
+}
