@@ -49,6 +49,8 @@ select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook,
        i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
        coalesce((select m.Mark from ValueMark m
                   where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
+       coalesce((select m.Mark from ValueMark m
+                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'ProgressPercent'), i.Mark) as ProgressMark,
        (select count(*) from InitiativeInstitution p
          where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null) as InCharge,
        (select count(*) from InitiativeInstitution p
