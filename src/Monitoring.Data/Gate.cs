@@ -91,14 +91,14 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The region's views; reads only.</summary>
     public async Task<RegionDb> RegionAsync(CancellationToken ct = default)
     {
-        var (session, _) = await EnterAsync(May.ReadRegion, null, null, edit: false, ct);
+        var (session, _) = await EnterAsync(May.ReadRegion, null, null, edit: false, ct, Reach.Region);
         return new RegionDb(session);
     }
 
     /// <summary>The published views; reads only.</summary>
     public async Task<ProgressDb> ProgressAsync(CancellationToken ct = default)
     {
-        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct);
+        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct, Reach.Published);
         return new ProgressDb(session);
     }
 
@@ -126,7 +126,8 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The same doors for a job of the closed list, one country at a time, audited as <c>system:job</c>. Not for pages and endpoints.</summary>
     public JobGate ForJob(JobName job) => new(database, job, clock);
 
-    private async Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct)
+    private async Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct,
+        Reach? reach = null)
     {
         if (caller.PersonId is null) throw new AccessRefusedException();
         var session = await Session.OpenAsync(database, edit, ct);
@@ -134,6 +135,8 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         {
             var grant = await FindAsync(session, may, country, initiative, ct) ?? throw new AccessRefusedException();
             Bind(session, grant.PersonName);
+            if (country is { } one && Rights.OpensCountry(may)) await session.ForCountryAsync(one, ct);
+            if (reach is { } far) await session.ForReachAsync(far, ct);
             return (session, grant);
         }
         catch
