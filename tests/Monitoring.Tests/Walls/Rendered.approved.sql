@@ -1,7 +1,10 @@
 -- Audit/ListChanges.Fields
-select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource
+select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource,
+       m.Sex, m.AgeBand, m.PopulationGroup, b.Currency
   from FieldChange f
   join AuditLink l on l.Country = f.Country and l.LinkNo = f.LinkNo
+  left join Measurement m on m.Country = f.Country and m.Id = f.SubjectId
+  left join BudgetLine b on b.Country = f.Country and b.Id = f.SubjectId
  where f.Country = @Country and f.LinkNo >= @From and f.LinkNo <= @To
    and (l.Subject = @Subject)
    and (l.SubjectId in (
@@ -11,7 +14,11 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
     union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
-               where s.Country = @Country and i.Code = @Initiative))
+               where s.Country = @Country and i.Code = @Initiative
+    union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+               where k.Country = @Country and i.Code = @Initiative
+    union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
+               where b.Country = @Country and i.Code = @Initiative))
  order by l.LinkNo
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
@@ -28,7 +35,11 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
     union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
-               where s.Country = @Country and i.Code = @Initiative))
+               where s.Country = @Country and i.Code = @Initiative
+    union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+               where k.Country = @Country and i.Code = @Initiative
+    union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
+               where b.Country = @Country and i.Code = @Initiative))
  order by l.LinkNo
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
