@@ -158,6 +158,12 @@ public sealed class CountryEdit : CountryDb
     /// <summary>One statement of an operation that takes several; <see cref="CommitAsync"/> ends it. Returns the rows affected.</summary>
     public Task<int> StageAsync(CountrySql sql, object? args = null, CancellationToken ct = default) => Session.WriteAsync(sql, args, ct);
 
+    /// <summary>Many rows of one insert, for loads and imports; <see cref="CommitAsync"/> ends the operation. Returns the rows written.</summary>
+    /// <param name="insert"><c>insert into Table (columns) values (parameters and plain literals)</c> and nothing else.</param>
+    /// <param name="rows">Their properties are the parameters that the door does not bind.</param>
+    /// <param name="ct">Cancels before the commit.</param>
+    public Task<int> StageManyAsync<T>(CountrySql insert, IReadOnlyList<T> rows, CancellationToken ct = default) => Session.WriteManyAsync(insert, rows, ct);
+
     // A retry carries the same row; the same operation for another row would be lost in silence.
     private async Task<bool> WasDoneAsync(Draft draft, CancellationToken ct) =>
         await OneAsync<Guid?>(OperationDone, new { draft.Operation }, ct) is { } subject

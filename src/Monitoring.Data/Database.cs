@@ -35,8 +35,23 @@ public sealed class Database
     public static Database SqlServer(string connectionString) =>
         new(Dialect.SqlServer, new SqlConnectionStringBuilder(connectionString) { ApplicationName = "Monitoring" }.ToString());
 
+    // The driver's newer way to read on after a packet's end loses its place in long texts (ArgumentOutOfRangeException in
+    // TryReadPlpLength); its older way does not.
+    static Database()
+    {
+        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityProcessSni", true);
+        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityAsyncBehaviour", true);
+    }
+
     /// <summary>SQLite or SQL Server, for messages.</summary>
     public string Engine => Dialect.IsSqlite ? "SQLite" : "SQL Server";
+
+    // Asked once: an engine does not learn row-level security while the program runs.
+    private bool? _hasRowSecurity;
+
+    /// <summary>Is there a second wall that has to be told whom a connection is for?</summary>
+    internal async Task<bool> HasRowSecurityAsync(DbConnection connection, DbTransaction? transaction) =>
+        _hasRowSecurity ??= await Guarded(() => Dialect.HasRowSecurityAsync(connection, transaction));
 
     internal Task<DbConnection> OpenAsync(CancellationToken ct) => Guarded(() => Dialect.OpenAsync(ConnectionString, ct));
 
@@ -71,6 +86,15 @@ public sealed class KeyTakenException(Exception inner) : Exception("A row with t
 /// <summary>A row refers to one that is not there (or is another country's, which is the same).</summary>
 public sealed class ReferenceMissingException(Exception inner) : Exception("A row refers to one that is not there.", inner);
 
+/// <summary>How far a connection may read that is for no country.</summary>
+internal enum Reach
+{
+    /// <summary>The region's views.</summary>
+    Region,
+    /// <summary>The views of what is published.</summary>
+    Published,
+}
+
 /// <summary>One open connection with the values that its door binds. Private to the doors.</summary>
 internal sealed class Session(Database database, DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
 {
@@ -91,6 +115,22 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
         }
     }
 
+    /// <summary>From here on this connection is for one country; not to be changed until it goes back to the pool.</summary>
+    public Task ForCountryAsync(CountryCode country, CancellationToken ct) => TellAsync(database.Dialect.SetCountry, new { Country = country }, ct);
+
+    /// <summary>From here on this connection may read as far as <paramref name="reach"/>.</summary>
+    public Task ForReachAsync(Reach reach, CancellationToken ct) => TellAsync(database.Dialect.SetReach, new { Reach = reach.ToString() }, ct);
+
+    /// <summary>Until it is told null, this connection may write rows of a country that it is not for.</summary>
+    public Task LendCountryAsync(CountryCode? country, CancellationToken ct) =>
+        TellAsync(database.Dialect.LendCountry, new { Country = country?.Value }, ct);
+
+    private async Task TellAsync(string? text, object value, CancellationToken ct)
+    {
+        if (text is null || !await database.HasRowSecurityAsync(connection, transaction)) return;
+        await Database.Guarded(() => connection.ExecuteAsync(new CommandDefinition(text, value, transaction, cancellationToken: ct)));
+    }
+
     public Task<IReadOnlyList<T>> ListAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded<IReadOnlyList<T>>(async () =>
         EnumOf<T>() is { } type
             ? (await connection.QueryAsync<string?>(Command(sql, args, ct))).Select(text => Member<T>(type, text)!).ToList()
@@ -108,6 +148,9 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
 
     public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
         connection.ExecuteAsync(Command(sql, args, ct)));
+
+    public Task<int> WriteManyAsync<T>(Statement insert, IReadOnlyList<T> rows, CancellationToken ct) => Database.Guarded(() =>
+        new BulkInsert(insert.Text(database.Dialect)).WriteAsync(connection, transaction!, Bound, rows, ct));
 
     public Task CommitAsync(CancellationToken ct) => Database.Guarded(async () =>
     {

@@ -25,7 +25,7 @@ internal sealed class Dialect
     {
         if (!IsSqlite)
         {
-            var server = new SqlConnection(connectionString);
+            var server = new SqlConnection(connectionString) { RetryLogicProvider = OpeningAgain };
             await server.OpenAsync(ct);
             return server;
         }
@@ -41,6 +41,15 @@ internal sealed class Dialect
         return file;
     }
 
+    // A server that is starting, moving or full is asked again for some ten seconds. Opening only: a statement is never sent twice, because
+    // whether the first arrived is not known; a save that is tried again carries its operation id.
+    private static readonly SqlRetryLogicBaseProvider OpeningAgain = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
+    {
+        NumberOfTries = 4,
+        DeltaTime = TimeSpan.FromSeconds(1),
+        MaxTimeInterval = TimeSpan.FromSeconds(8),
+    });
+
     /// <summary>The collation that the migrator puts on every nvarchar column of SQLite.</summary>
     public const string Collation = "SPANISH";
 
@@ -50,7 +59,28 @@ internal sealed class Dialect
 
     public static bool IsUniqueViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } or SqlException { Number: 2627 or 2601 };
 
-    public static bool IsForeignKeyViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 787 } or SqlException { Number: 547 };
+    // SQL Server has one number for both; a broken check is a fault of the program on either engine.
+    public static bool IsForeignKeyViolation(DbException e) => e is SqliteException { SqliteExtendedErrorCode: 787 }
+        || (e is SqlException { Number: 547 } && !e.Message.Contains("CHECK", StringComparison.Ordinal));
+
+    /// <summary>Before the first statement of a door, where the engine has a second wall: whose rows this connection is for.</summary>
+    public string? SetCountry => IsSqlite ? null : "exec sp_set_session_context @key = N'Country', @value = @Country, @read_only = 1";
+
+    /// <summary>The same, how far it may read without a country.</summary>
+    public string? SetReach => IsSqlite ? null : "exec sp_set_session_context @key = N'Reach', @value = @Reach, @read_only = 1";
+
+    /// <summary>The same, for one statement of a connection that is for no country; null ends it.</summary>
+    public string? LendCountry => IsSqlite ? null : "exec sp_set_session_context @key = N'Country', @value = @Country";
+
+    /// <summary>Has the engine row-level security? SQL Server has; what only speaks its protocol may not.</summary>
+    public async Task<bool> HasRowSecurityAsync(DbConnection connection, DbTransaction? transaction = null)
+    {
+        if (IsSqlite) return false;
+        await using var ask = connection.CreateCommand();
+        ask.Transaction = transaction;
+        ask.CommandText = "select case when object_id('sys.security_policies') is null then 0 else 1 end";
+        return await ask.ExecuteScalarAsync() is 1;
+    }
 
     // From this severity on SQL Server has ended the connection, or there was none.
     private const byte ConnectionLost = 20;

@@ -98,7 +98,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     public async Task<DraftDb> DraftsAsync(CountryCode country, bool edit, CancellationToken ct = default)
     {
         var (session, _) = await EnterAsync(async s => (await GrantsAsync(s, ct))
-            .FirstOrDefault(g => g.Country == country && !g.Suspended && Rights.Drafts(g.Role)), edit, ct);
+            .FirstOrDefault(g => g.Country == country && !g.Suspended && Rights.Drafts(g.Role)), country, edit, ct);
         return new DraftDb(session, country);
     }
 
@@ -120,14 +120,14 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The region's views; reads only.</summary>
     public async Task<RegionDb> RegionAsync(CancellationToken ct = default)
     {
-        var (session, _) = await EnterAsync(May.ReadRegion, null, null, edit: false, ct);
+        var (session, _) = await EnterAsync(May.ReadRegion, null, null, edit: false, ct, Reach.Region);
         return new RegionDb(session);
     }
 
     /// <summary>The published views; reads only.</summary>
     public async Task<ProgressDb> ProgressAsync(CancellationToken ct = default)
     {
-        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct);
+        var (session, _) = await EnterAsync(May.ReadProgress, null, null, edit: false, ct, Reach.Published);
         return new ProgressDb(session);
     }
 
@@ -155,10 +155,12 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The same doors for a job of the closed list, one country at a time, audited as <c>system:job</c>. Not for pages and endpoints.</summary>
     public JobGate ForJob(JobName job) => new(database, job, clock);
 
-    private Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct) =>
-        EnterAsync(session => FindAsync(session, may, country, initiative, ct), edit, ct);
+    private Task<(Session Session, Grant Grant)> EnterAsync(May may, CountryCode? country, Guid? initiative, bool edit, CancellationToken ct,
+        Reach? reach = null) =>
+        EnterAsync(session => FindAsync(session, may, country, initiative, ct), Rights.OpensCountry(may) ? country : null, edit, ct, reach);
 
-    private async Task<(Session Session, Grant Grant)> EnterAsync(Func<Session, Task<Grant?>> find, bool edit, CancellationToken ct)
+    private async Task<(Session Session, Grant Grant)> EnterAsync(Func<Session, Task<Grant?>> find, CountryCode? country, bool edit, CancellationToken ct,
+        Reach? reach = null)
     {
         if (caller.PersonId is null) throw new AccessRefusedException();
         var session = await Session.OpenAsync(database, edit, ct);
@@ -166,6 +168,8 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         {
             var grant = await find(session) ?? throw new AccessRefusedException();
             Bind(session, grant.PersonName);
+            if (country is { } one) await session.ForCountryAsync(one, ct);
+            if (reach is { } far) await session.ForReachAsync(far, ct);
             return (session, grant);
         }
         catch

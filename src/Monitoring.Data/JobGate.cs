@@ -7,6 +7,8 @@ public enum JobName
     Load,
     /// <summary>Freezes an accepted report into a snapshot.</summary>
     Freeze,
+    /// <summary>Looks whether histories and snapshots are as they were written.</summary>
+    Examine,
     /// <summary>Looks whether the installation has people, and makes the set-up link.</summary>
     Start,
 }
@@ -26,19 +28,22 @@ public sealed class JobGate
     }
 
     /// <summary>One country, to read.</summary>
-    public async Task<CountryDb> ReadAsync(CountryCode country, CancellationToken ct = default) => new(await OpenAsync(edit: false, ct), country);
+    public async Task<CountryDb> ReadAsync(CountryCode country, CancellationToken ct = default) => new(await OpenAsync(edit: false, ct, country), country);
 
     /// <summary>One country, one transaction.</summary>
     public async Task<CountryEdit> EditAsync(CountryCode country, CancellationToken ct = default) =>
-        new(await OpenAsync(edit: true, ct), country, null, _name);
+        new(await OpenAsync(edit: true, ct, country), country, null, _name);
 
     /// <summary>The catalogues, one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
 
+    /// <summary>People and countries, to read.</summary>
+    public async Task<PlatformDb> ReadPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: false, ct));
+
     /// <summary>People and countries, one transaction.</summary>
     public async Task<PlatformEdit> EditPeopleAsync(CancellationToken ct = default) => new(await OpenAsync(edit: true, ct));
 
-    private async Task<Session> OpenAsync(bool edit, CancellationToken ct)
+    private async Task<Session> OpenAsync(bool edit, CancellationToken ct, CountryCode? country = null)
     {
         var session = await Session.OpenAsync(_database, edit, ct);
         var now = Session.Now(_clock);
@@ -46,6 +51,7 @@ public sealed class JobGate
         session.Bound["Today"] = DateOnly.FromDateTime(now);
         session.Bound["Person"] = _name;
         session.Bound["PersonId"] = null;
+        if (country is { } one) await session.ForCountryAsync(one, ct);
         return session;
     }
 }

@@ -48,6 +48,7 @@ public sealed partial class Migrator
             foreach (var file in files)
                 if (await ApplyAsync(connection, file, clock, ct)) done.Add(file.Name);
             if (await RebuildViewsAsync(connection, clock, ct)) done.Add("views");
+            if (await RebuildSecondWallAsync(connection, done.Count > 0, clock, ct)) done.Add("second wall");
             return (IReadOnlyList<string>)done;
         });
     }
@@ -113,11 +114,40 @@ public sealed partial class Migrator
         if (known == file.Checksum) return false;
         if (known is not null)
             throw new MigrationRefusedException($"{file.Name} was changed after it had been applied. Put its text back and add a file with the next number.");
+        // A file that fills a new column must find the rows of every country.
+        var isWalled = await HasPolicyAsync(connection, transaction);
+        if (isWalled) await connection.ExecuteAsync("alter security policy dbo.CountryPolicy with (state = off)", transaction: transaction);
         foreach (var batch in Batches(file.Text)) await connection.ExecuteAsync(Fit(batch, _database.Dialect), transaction: transaction, commandTimeout: 600);
+        if (isWalled) await connection.ExecuteAsync("alter security policy dbo.CountryPolicy with (state = on)", transaction: transaction);
         await NoteAsync(connection, transaction, file.Name, file.Checksum, clock);
         await transaction.CommitAsync(ct);
         return true;
     }
+
+    private async Task<bool> HasPolicyAsync(DbConnection connection, DbTransaction transaction) =>
+        await _database.Dialect.HasRowSecurityAsync(connection, transaction)
+        && await connection.ExecuteScalarAsync<int>("select count(*) from sys.security_policies where name = 'CountryPolicy'", transaction: transaction) > 0;
+
+    // Row-level security and the rights of the program's role: made again whenever they or what they stand on has changed.
+    private async Task<bool> RebuildSecondWallAsync(DbConnection connection, bool schemaChanged, TimeProvider clock, CancellationToken ct)
+    {
+        if (!await _database.Dialect.HasRowSecurityAsync(connection)) return false;
+        var files = _files("sqlserver").ToList();
+        await using var transaction = await LockAsync(connection, ct);
+        var known = (await connection.QueryAsync<JournalRow>("select Name, Checksum from SchemaJournal", transaction: transaction))
+            .Where(r => r.Name.StartsWith(Wall, StringComparison.Ordinal)).ToDictionary(r => r.Name[Wall.Length..], r => r.Checksum);
+        if (!schemaChanged && known.Count == files.Count && files.All(f => known.GetValueOrDefault(f.Name) == f.Checksum)) return false;
+        await connection.ExecuteAsync($"delete from SchemaJournal where Name like '{Wall}%'", transaction: transaction);
+        foreach (var file in files)
+        {
+            foreach (var batch in Batches(file.Text)) await connection.ExecuteAsync(batch, transaction: transaction);
+            await NoteAsync(connection, transaction, Wall + file.Name, file.Checksum, clock);
+        }
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private const string Wall = "wall:";
 
     private async Task<bool> RebuildViewsAsync(DbConnection connection, TimeProvider clock, CancellationToken ct)
     {
@@ -149,7 +179,7 @@ public sealed partial class Migrator
 
     private static void RefuseForeign(Dictionary<string, string> journal, List<SqlFile> files)
     {
-        var unknown = journal.Keys.Where(n => !n.StartsWith("view:", StringComparison.Ordinal)).Except(files.Select(f => f.Name)).Order().ToList();
+        var unknown = journal.Keys.Where(n => !n.Contains(':', StringComparison.Ordinal)).Except(files.Select(f => f.Name)).Order().ToList();
         if (unknown.Count > 0)
             throw new MigrationRefusedException(
                 $"The database is newer than this program (it has {string.Join(", ", unknown)}). Start the newer program, or restore a backup of before.");

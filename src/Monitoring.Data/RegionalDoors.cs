@@ -106,7 +106,9 @@ public sealed class PlatformEdit : PlatformDb
     public async Task BeginHistoryAsync(CountryCode country, CancellationToken ct = default)
     {
         Session.Bound["Country"] = country;
+        await Session.LendCountryAsync(country, ct);
         await Session.WriteAsync(AddHead, new { CountryEdit.NoHash }, ct);
+        await Session.LendCountryAsync(null, ct);
         Session.Bound.Remove("Country");
     }
 

@@ -52,6 +52,15 @@ try
     builder.Services.AddSeedingRoom();
 
     var app = builder.Build();
+    switch (args)
+    {
+        case ["migrate"]:
+            var applied = await app.MigrateAsync();
+            Console.WriteLine(applied.Count == 0 ? "The schema is that of this program." : $"Applied: {string.Join(", ", applied)}.");
+            return 0;
+        case ["doctor"]:
+            return await app.ExamineAsync(Console.Out);
+    }
     app.UseShell();
     app.MapShell();
     app.MapEvidenceRoom();

@@ -1,9 +1,10 @@
+using Microsoft.Data.SqlClient;
 using Monitoring.Tests.Kernel;
 
 namespace Monitoring.Benchmarks;
 
-/// <summary>A SQLite file in the temporary folder with set M's countries and initiatives.</summary>
-internal sealed class BenchDatabase : IDisposable
+/// <summary>A SQLite file in the temporary folder, or a database on a server, with set M's countries and initiatives.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
 {
     public const int Countries = 20;
     public const int InitiativesEach = 500;
@@ -25,10 +26,37 @@ internal sealed class BenchDatabase : IDisposable
         return new BenchDatabase(folder, database, await ManyCountries.FillAsync(database, clock, countries, initiativesEach));
     }
 
-    public void Dispose()
+    /// <summary>The same on the server of <paramref name="connectionString"/>, in a database that goes when this does.</summary>
+    public static async Task<BenchDatabase> OnServerAsync(string connectionString, int countries, int initiativesEach)
+    {
+        var name = "MonitoringProof_" + Guid.CreateVersion7().ToString("N");
+        await DoAsync(connectionString, $"create database {name} collate Modern_Spanish_CI_AS");
+        var database = Database.SqlServer(new SqlConnectionStringBuilder(connectionString) { InitialCatalog = name, MaxPoolSize = 5 }.ToString());
+        var clock = new StandingClock();
+        await new Migrator(database).MigrateAsync(clock);
+        return new BenchDatabase("", database, await ManyCountries.FillAsync(database, clock, countries, initiativesEach))
+        {
+            _drop = () => DoAsync(connectionString, $"drop database {name}"),
+        };
+    }
+
+    private Func<Task>? _drop;
+
+    public async ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        SqlConnection.ClearAllPools();
+        if (_drop is not null) await _drop();
+        else Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task DoAsync(string connectionString, string sql)
+    {
+        await using var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private sealed class StandingClock : TimeProvider

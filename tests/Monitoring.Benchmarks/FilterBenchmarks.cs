@@ -35,7 +35,7 @@ public class FilterBenchmarks
     public async Task SetUp() => _bench = await BenchDatabase.OpenAsync();
 
     [GlobalCleanup]
-    public void CleanUp() => Bench.Dispose();
+    public async Task CleanUp() => await Bench.DisposeAsync();
 
     [Benchmark]
     public async Task<int> Door()

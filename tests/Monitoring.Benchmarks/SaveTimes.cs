@@ -14,7 +14,7 @@ internal static class SaveTimes
 
     public static async Task<IReadOnlyList<Bar>> RunAsync()
     {
-        using var bench = await BenchDatabase.OpenAsync(countries: 2, initiativesEach: 50);
+        await using var bench = await BenchDatabase.OpenAsync(countries: 2, initiativesEach: 50);
         var country = bench.World.Codes[0];
         var gate = bench.World.FocalPointOf(country);
         Guid id;

@@ -60,4 +60,26 @@ public sealed class ModelTests
         model.Add(sql, "planted");
         model.Problems().ShouldNotBeEmpty();
     }
+
+    [Fact]
+    public void The_policy_resolves_on_the_schema()
+    {
+        using var model = Model.OfHouse();
+        foreach (var (statement, i) in Policy().Select((s, i) => (s, i))) model.Add(statement, $"wall {i}");
+        model.Problems().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("dbo.LivingRows(Country) on dbo.NextStep", "dbo.LivingRows(Land) on dbo.NextStep")]
+    [InlineData("dbo.FrozenRows(Country) on dbo.Snapshot", "dbo.FrozenRow(Country) on dbo.Snapshot")]
+    public void A_planted_name_in_the_policy_that_resolves_to_nothing_is_caught(string sound, string broken)
+    {
+        using var model = Model.OfHouse();
+        foreach (var (statement, i) in Policy().Select((s, i) => (s.Replace(sound, broken, StringComparison.Ordinal), i))) model.Add(statement, $"wall {i}");
+        model.Problems().ShouldNotBeEmpty();
+    }
+
+    // What the model can hold: it knows functions and policies, not drops, roles and grants.
+    private static IEnumerable<string> Policy() => Migrator.Files("sqlserver", Dialect.SqlServer).SelectMany(f => Migrator.Batches(f.Text))
+        .Where(b => b.Contains("create function", StringComparison.Ordinal) || b.Contains("create security policy", StringComparison.Ordinal));
 }

@@ -22,7 +22,11 @@ public static class InstallationSetup
         var folder = Path.GetFullPath(settings.DataDirectory, builder.Environment.ContentRootPath);
         CreateFolder(folder);
         builder.Services.AddSingleton(new Installation(demo, folder));
-        builder.Services.AddSingleton(Choose(settings, builder.Configuration.GetConnectionString("Monitoring"), folder));
+        var database = Choose(settings, builder.Configuration.GetConnectionString("Monitoring"), folder);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<ChangeFeed>();
+        builder.Services.AddSingleton(new SchemaAccount(
+            builder.Configuration.GetConnectionString("MonitoringSchema") is { Length: > 0 } schema && database.Engine != "SQLite" ? Database.SqlServer(schema) : database));
         builder.Services.AddDataProtection().SetApplicationName("Monitoring").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
     }
 

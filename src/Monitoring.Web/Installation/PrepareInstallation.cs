@@ -3,6 +3,9 @@ using Monitoring.Web.Seeding;
 
 namespace Monitoring.Web.Installation;
 
+/// <summary>The database as the account sees it that may change the schema; the program's own unless it was given another.</summary>
+public sealed record SchemaAccount(Database Database);
+
 /// <summary>Before the first request: the schema, then what the rooms load.</summary>
 public static class PrepareInstallation
 {
@@ -10,15 +13,35 @@ public static class PrepareInstallation
     /// <exception cref="InstallationException">With what to do.</exception>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken ct = default)
     {
-        var database = app.Services.GetRequiredService<Database>();
+        await app.MigrateAsync(ct);
+        await UsableAsync(app.Services.GetRequiredService<Database>(), async () =>
+        {
+            await app.SeedAsync(ct);
+            return true;
+        });
+    }
+
+    /// <summary>Brings the schema to that of this program; the files that were applied. All there is to the command <c>migrate</c>.</summary>
+    /// <exception cref="InstallationException">With what to do.</exception>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(this WebApplication app, CancellationToken ct = default)
+    {
+        var database = app.Services.GetRequiredService<SchemaAccount>().Database;
         try
         {
-            await new Migrator(database).MigrateAsync(app.Services.GetRequiredService<TimeProvider>(), ct);
-            await app.SeedAsync(ct);
+            return await UsableAsync(database, () => new Migrator(database).MigrateAsync(app.Services.GetRequiredService<TimeProvider>(), ct));
         }
         catch (MigrationRefusedException e)
         {
             throw new InstallationException(e.Message, e);
+        }
+    }
+
+    /// <summary>Says what to do about a database that does not answer.</summary>
+    internal static async Task<T> UsableAsync<T>(Database database, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
         }
         catch (DatabaseUnavailableException e)
         {

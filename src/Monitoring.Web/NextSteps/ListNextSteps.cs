@@ -34,7 +34,7 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
         _ => null,
     };
 
-    public static readonly SortBy Sort = SortBy.Of("code", "s.Code").Or("due", "coalesce(s.DueOn, '9999-12-31')").Or("status", "s.Status")
+    public static readonly SortBy Sort = SortBy.Of("code", "s.Code").Or("due", "case when s.DueOn is null then 1 else 0 end, s.DueOn").Or("status", "s.Status")
         .Or("initiative", "i.Code");
 
     public static readonly CountrySql All = CountrySql.Of("""

@@ -42,6 +42,7 @@ public sealed class FocalPointJourney(Chromium browser, RunningApp app) : Journe
     {
         var reader = await SignedInAsync("focal.hnd");
         await reader.GoAsync("/hnd/initiatives/HN-MAHE");
+        await Expect(reader.Section("Budget").First).ToBeVisibleAsync();
         var headings = await reader.Page.Locator("main").GetByRole(AriaRole.Heading, new() { Level = 2 }).AllInnerTextsAsync();
         string[] order =
         [

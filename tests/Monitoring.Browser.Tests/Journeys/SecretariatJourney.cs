@@ -39,6 +39,21 @@ public sealed class SecretariatJourney(Chromium browser, RunningApp app) : Journ
     }
 
     [Fact]
+    public async Task An_open_page_of_the_region_shows_what_a_country_saves_without_a_reload()
+    {
+        var reader = await SignedInAsync("lead");
+        var language = reader.Page.Locator("html");
+        await reader.Page.EvaluateAsync("window.stillTheSamePage = true");
+        await UpdateStatusAsync("focal.mex", "/mex/initiatives/MX-PNDH", "Suspended", "");
+        // A second for the feed, the rest for a crowded machine.
+        await Expect(reader.Page.GetByText("Just changed: Mexico")).ToBeVisibleAsync();
+        var mexico = reader.Section("Progress by country and axis").First.GetByRole(AriaRole.Row).Filter(new() { HasText = "Mexico" });
+        await Expect(mexico.GetByRole(AriaRole.Cell).Filter(new() { HasText = "MX-PNDH" })).ToContainTextAsync("Suspended");
+        await Expect(language).ToHaveAttributeAsync("lang", "en");
+        (await reader.Page.EvaluateAsync<bool>("window.stillTheSamePage === true")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_cannot_be_added_is_refused_with_the_reason()
     {
         var reader = await SignedInAsync("lead");

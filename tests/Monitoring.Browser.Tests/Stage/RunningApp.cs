@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Hosting;
 using Monitoring.Web;
 
@@ -7,7 +8,8 @@ namespace Monitoring.Browser.Tests.Stage;
 
 /// <summary>
 /// The real program on a port of its own, with the 2021 report and the demo loaded into a data folder of its own: a journey may change
-/// what it likes. Loading is done once a run; each app starts on a copy.
+/// what it likes. Loading is done once a run; each app starts on a copy. Where <c>MONITORING_TEST_SQLSERVER</c> holds a connection
+/// string, each app has an empty database there instead, and loads it itself.
 /// </summary>
 public sealed class RunningApp : IAsyncLifetime
 {
@@ -15,6 +17,9 @@ public sealed class RunningApp : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-browser-").FullName;
     private Host? _host;
+    private string? _database;
+
+    private static string? Server { get; } = Environment.GetEnvironmentVariable("MONITORING_TEST_SQLSERVER") is { Length: > 0 } text ? text : null;
 
     /// <summary>Like <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address => _host?.ClientOptions.BaseAddress ?? throw new InvalidOperationException("The app was not started.");
@@ -23,6 +28,14 @@ public sealed class RunningApp : IAsyncLifetime
     public async Task StartAsync()
     {
         if (_host is not null) return;
+        if (Server is not null)
+        {
+            _database = "MonitoringBrowser_" + Guid.CreateVersion7().ToString("N");
+            await OnServerAsync($"create database {_database} collate Modern_Spanish_CI_AS");
+            _host = new Host(_folder, new SqlConnectionStringBuilder(Server) { InitialCatalog = _database }.ToString());
+            _host.StartServer();
+            return;
+        }
         await FillAsync(_folder);
         _host = new Host(_folder);
         _host.StartServer();
@@ -34,6 +47,18 @@ public sealed class RunningApp : IAsyncLifetime
     {
         if (_host is not null) await _host.DisposeAsync();
         Remove(_folder);
+        if (_database is null) return;
+        SqlConnection.ClearAllPools();
+        await OnServerAsync($"drop database {_database}");
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new SqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Copies the loaded data into <paramref name="folder"/>.</summary>
@@ -70,10 +95,11 @@ public sealed class RunningApp : IAsyncLifetime
     private sealed class Host : WebApplicationFactory<App>
     {
         private readonly string _folder;
+        private readonly string? _sqlServer;
 
-        public Host(string folder)
+        public Host(string folder, string? sqlServer = null)
         {
-            _folder = folder;
+            (_folder, _sqlServer) = (folder, sqlServer);
             UseKestrel(0);
         }
 
@@ -81,7 +107,8 @@ public sealed class RunningApp : IAsyncLifetime
         {
             builder.UseEnvironment(Environments.Development);
             builder.UseSetting("Monitoring:DataDirectory", _folder);
-            builder.UseSetting("Monitoring:Database", "sqlite");
+            builder.UseSetting("Monitoring:Database", _sqlServer is null ? "sqlite" : "sqlserver");
+            builder.UseSetting("ConnectionStrings:Monitoring", _sqlServer);
             builder.UseSetting("Monitoring:Demo", "true");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
         }

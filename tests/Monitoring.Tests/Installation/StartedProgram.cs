@@ -27,10 +27,13 @@ internal sealed partial class StartedProgram : IAsyncDisposable
     }
 
     /// <summary>Starts it as <c>dotnet run</c> would: in the project's folder, as Development unless the settings say otherwise.</summary>
-    public static StartedProgram Start(string dataDirectory, params (string Name, string Value)[] settings)
+    public static StartedProgram Start(string dataDirectory, params (string Name, string Value)[] settings) => Run(null, dataDirectory, settings);
+
+    /// <summary>The same with a command.</summary>
+    public static StartedProgram Run(string? command, string dataDirectory, params (string Name, string Value)[] settings)
     {
         var program = Path.Combine(Tree.Root, "src", "Monitoring.Web", "bin", Tree.Configuration, "net10.0", "Monitoring.Web.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", program])
+        var start = new ProcessStartInfo("dotnet", command is null ? ["exec", program] : ["exec", program, command])
         {
             WorkingDirectory = Path.Combine(Tree.Root, "src", "Monitoring.Web"),
             RedirectStandardOutput = true,

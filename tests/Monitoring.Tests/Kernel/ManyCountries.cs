@@ -48,7 +48,7 @@ public sealed class ManyCountries
         {
             await using var db = await job.EditAsync(country);
             await db.StageAsync(AddHead, new { Hash = CountryEdit.NoHash });
-            for (var i = 1; i <= initiativesEach; i++) await db.StageAsync(AddInitiative, Initiative(country, i));
+            await db.StageManyAsync(AddInitiative, [.. Enumerable.Range(1, initiativesEach).Select(i => Initiative(country, i))]);
             await db.CommitAsync(new Change(ChangeAction.Loaded, "Country", Guid.CreateVersion7(), country.Value, []), Guid.CreateVersion7());
         }
         return many;
@@ -69,11 +69,11 @@ public sealed class ManyCountries
         foreach (var sql in (PlatformSql[])[AddCountry, AddPersonRow, AddGrant, AddSession]) await people.WriteAsync(sql, row);
     }
 
-    private static object Initiative(CountryCode country, int i)
+    private static NewInitiative Initiative(CountryCode country, int i)
     {
         var code = string.Create(CultureInfo.InvariantCulture, $"{country}-{i:0000}");
         var title = string.Create(CultureInfo.InvariantCulture, $"Initiative {i} of {country}, number {i % 7} of its kind");
-        return new
+        return new NewInitiative
         {
             Id = Guid.CreateVersion7(),
             Code = code,
@@ -82,6 +82,16 @@ public sealed class ManyCountries
             SearchText = $"{code} {title}".ToLowerInvariant(),
             Position = i,
         };
+    }
+
+    private sealed record NewInitiative
+    {
+        public Guid Id { get; init; }
+        public string Code { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string Stage { get; init; } = "";
+        public string SearchText { get; init; } = "";
+        public int Position { get; init; }
     }
 
     private static readonly CatalogueSql AddAxis = CatalogueSql.Of(

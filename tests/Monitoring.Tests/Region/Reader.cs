@@ -17,7 +17,8 @@ internal sealed class Reader : IAsyncDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-419");
         var gate = world.As(person ?? World.Person(Role.SecretariatAnalyst));
-        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddRegionRoom();
+        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom();
+        _pages.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     public T Get<T>() where T : notnull => _pages.Services.GetRequiredService<T>();

@@ -48,8 +48,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A migrated database without a row.</summary>
     public static Task<TestDatabase> EmptyAsync(Engine engine) => OpenAsync(engine, "empty", _ => Task.CompletedTask);
 
-    /// <summary>A connection past the doors, for what only an attacker or an accident would do.</summary>
-    public Task<DbConnection> RawAsync() => Database.OpenAsync(CancellationToken.None);
+    /// <summary>A connection past the doors, for what only an attacker or an accident would do; past the second wall too while it is open.</summary>
+    public async Task<DbConnection> RawAsync()
+    {
+        var connection = await Database.OpenAsync(CancellationToken.None);
+        await SqlServerDatabases.OpenWallAsync(connection);
+        return connection;
+    }
 
     /// <summary>Runs a statement past the doors; returns the rows affected.</summary>
     public async Task<int> RawAsync(string sql, object? args = null)
@@ -152,9 +157,24 @@ internal static class SqlServerDatabases
     public static async ValueTask GiveBackAsync(string name)
     {
         await using var connection = new SqlConnection(ConnectionTo(name));
+        await connection.OpenAsync();
+        await OpenWallAsync(connection);
         // The schema names a table before those that refer to it, so the other way round nothing is still referred to.
         foreach (var table in SchemaRules.Tables.Reverse()) await connection.ExecuteAsync($"delete from {table.Name}");
         lock (Door) Free.Push(name);
+    }
+
+    /// <summary>Switches row-level security off, where there is any, until the connection is closed.</summary>
+    public static async Task OpenWallAsync(DbConnection connection)
+    {
+        if (connection is not SqlConnection || !await Dialect.SqlServer.HasRowSecurityAsync(connection)) return;
+        await connection.ExecuteAsync("alter security policy dbo.CountryPolicy with (state = off)");
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState is not System.Data.ConnectionState.Closed) return;
+            using var other = new SqlConnection(connection.ConnectionString);
+            other.Execute("alter security policy dbo.CountryPolicy with (state = on)");
+        };
     }
 
     public static async Task DropAllAsync()

@@ -51,6 +51,16 @@ internal static class Statements
         }
     }
 
+    /// <summary>The statement with every filter that fits, in its first order and paged; null where nothing can be added.</summary>
+    public static Statement? Fullest(Found<Statement> found)
+    {
+        var filters = Filters.Where(f => Fits(f, found)).Select(f => f.Value).ToList();
+        var order = Orders.Where(o => Fits(o, found)).SelectMany(o => o.Value.All).Concat(FixedOrders.Where(o => Fits(o, found)).Select(o => o.Value)).Take(1).ToList();
+        if (filters.Count == 0 && order.Count == 0) return null;
+        var narrowed = found.Value.Narrowed(filters);
+        return order.Count == 0 ? narrowed : Ordered(narrowed, order[0]);
+    }
+
     /// <summary>Does what the filter or order names exist in the statement, and does the statement end where it can be added?</summary>
     public static bool Fits<T>(Found<T> addition, Found<Statement> found)
     {

@@ -1,0 +1,169 @@
+-- Audit/ListChanges.Fields
+select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewValue, f.OldMark, f.OldSource
+  from FieldChange f
+  join AuditLink l on l.Country = f.Country and l.LinkNo = f.LinkNo
+ where f.Country = @Country and f.LinkNo >= @From and f.LinkNo <= @To
+   and (l.Subject = @Subject)
+   and (l.SubjectId in (
+    select i.Id from Initiative i where i.Country = @Country and i.Code = @Initiative
+    union all select t.Id from InitiativeItem t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
+    union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
+               where r.Country = @Country and i.Code = @Initiative
+    union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
+               where s.Country = @Country and i.Code = @Initiative))
+ order by l.LinkNo
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Audit/ListChanges.Links
+select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+  from AuditLink l
+ where l.Country = @Country
+   and (l.Subject = @Subject)
+   and (l.SubjectId in (
+    select i.Id from Initiative i where i.Country = @Country and i.Code = @Initiative
+    union all select t.Id from InitiativeItem t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
+    union all select r.Id from Result r join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
+               where r.Country = @Country and i.Code = @Initiative
+    union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
+               where s.Country = @Country and i.Code = @Initiative))
+ order by l.LinkNo
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Initiatives/InitiativeFacts.All
+select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
+       i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
+       coalesce((select m.Mark from ValueMark m
+                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
+       coalesce((select m.Mark from ValueMark m
+                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'ProgressPercent'), i.Mark) as ProgressMark,
+       (select count(*) from InitiativeInstitution p
+         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null) as InCharge,
+       (select count(*) from InitiativeInstitution p
+         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'Partner' and p.RetiredAt is null) as Partners,
+       (select count(*) from InitiativeItem t
+         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Objective' and t.RetiredAt is null) as Objectives,
+       (select count(*) from InitiativeItem t
+         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'EnablingElement' and t.RetiredAt is null) as EnablingElements,
+       (select count(*) from InitiativeItem t
+         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Challenge' and t.RetiredAt is null) as Challenges,
+       (select count(*) from InitiativeItem t
+         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'ImprovementNeed' and t.RetiredAt is null) as ImprovementNeeds,
+       (select count(*) from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null) as Results,
+       (select count(*) from NextStep s
+         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status <> 'Dropped') as Steps,
+       (select count(*) from NextStep s
+         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status = 'Done') as StepsDone,
+       (select count(*) from NextStep s
+         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today) as StepsOverdue,
+       (select count(*) from NextStep s
+         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn is null) as StepsUndated,
+       (select count(*) from BudgetLine b
+         where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
+           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null) as Amounts
+  from Initiative i
+ where i.Country = @Country and i.ArchivedAt is null
+   and (i.SearchText like @Search escape '!')
+   and (i.AxisCode = @Axis)
+   and (i.Stage = @Stage)
+   and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
+   and (i.Outlook = 'NotAssessed')
+   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
+   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
+           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
+ order by i.Code
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Initiatives/ItemRow.One
+select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark,
+       t.SourceLines, t.RetiredAt, t.Version, t.ChangedAt, t.ChangedBy
+  from InitiativeItem t
+  join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+ where t.Country = @Country and t.Id = @Id
+   and (i.SearchText like @Search escape '!')
+   and (i.AxisCode = @Axis)
+   and (i.Stage = @Stage)
+   and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
+   and (i.Outlook = 'NotAssessed')
+   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
+   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
+           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
+ order by i.Code
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Initiatives/PartyRow.One
+select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+       p.Version, p.ChangedAt, p.ChangedBy
+  from InitiativeInstitution p
+  join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
+ where p.Country = @Country and p.Id = @Id
+   and (i.SearchText like @Search escape '!')
+   and (i.AxisCode = @Axis)
+   and (i.Stage = @Stage)
+   and (i.Outlook = @Outlook)
+   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
+   and (exists (select 1 from InitiativeInstitution p
+          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
+         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
+           and (p.PrintedName = @Institution or n.Name = @Institution)))
+   and (i.Outlook = 'NotAssessed')
+   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
+   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
+           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
+ order by i.Code
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- NextSteps/ListNextSteps.All
+select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+       s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
+  from NextStep s
+  join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
+ where s.Country = @Country and s.RetiredAt is null and i.ArchivedAt is null
+   and (s.Status in ('Planned', 'UnderWay'))
+   and (s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today)
+   and (s.Status in ('Planned', 'UnderWay') and s.DueOn >= @Today and s.DueOn <= @Soon)
+   and (s.Status in ('Planned', 'UnderWay') and s.DueOn is null)
+   and (s.Status = 'Done')
+   and (s.Status = 'Dropped')
+ order by s.Code
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
+-- Region/ReportedFigures.All
+select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+       m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
+       m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines
+  from region_measurement m
+  left join region_fact_sheet f on f.Country = m.Country and f.InitiativeId = m.InitiativeId
+ where m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
+   and (m.Country = @Of)
+   and (m.Kind = 'Ladder')
+ order by m.Position;
+
