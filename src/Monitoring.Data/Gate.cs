@@ -213,7 +213,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
             {
                 if (grant.Country != country) continue;
                 if (grant.Suspended && Rights.Writes(may)) continue;
-                if (grant.Role is Role.Contributor && may is May.EditInitiative && !await IsOwnAsync(session, grant, initiative, ct)) continue;
+                if (grant.Role is Role.Contributor && may is May.EditInitiative or May.Comment && !await IsOwnAsync(session, grant, initiative, ct)) continue;
             }
             else if (country is { } other)
             {

@@ -32,6 +32,9 @@ public enum May
     EditInitiative,
     /// <summary>Edit what belongs to the country as a whole (commitments, indicators, checklists), create initiatives.</summary>
     EditCountry,
+    /// <summary>Talk about what the country keeps; a contributor about their own initiatives. Also while the report is on its way: that is
+    /// when there is something to ask and to answer.</summary>
+    Comment,
     /// <summary>Send the country's report and take it back: writes the report, nothing else of the country.</summary>
     SendReport,
     /// <summary>Approve or return the country's report.</summary>
@@ -64,6 +67,7 @@ public static class Rights
         May.ReadCountry => role is Role.Contributor or Role.FocalPoint or Role.NationalApprover or Role.CountryAdministrator or Role.Observer,
         May.EditInitiative => role is Role.Contributor or Role.FocalPoint,
         May.EditCountry or May.SendReport => role is Role.FocalPoint,
+        May.Comment => role is Role.Contributor or Role.FocalPoint or Role.NationalApprover,
         May.ApproveReport => role is Role.NationalApprover,
         May.ManageCountry => role is Role.CountryAdministrator,
         May.ReadRegion => role is Role.SecretariatAnalyst or Role.SecretariatLead,
@@ -74,14 +78,14 @@ public static class Rights
 
     /// <summary>Is <paramref name="may"/> asked of one country by that country's own people?</summary>
     public static bool NeedsCountry(May may) =>
-        may is May.ReadCountry or May.EditInitiative or May.EditCountry or May.SendReport or May.ApproveReport or May.ManageCountry;
+        may is May.ReadCountry or May.EditInitiative or May.EditCountry or May.Comment or May.SendReport or May.ApproveReport or May.ManageCountry;
 
     /// <summary>Does <paramref name="may"/> open the tables of one country? Its own people's rights, and the lead's over its report.</summary>
     public static bool OpensCountry(May may) => NeedsCountry(may) || may is May.AcceptReport or May.Publish;
 
     /// <summary>Does <paramref name="may"/> change something of a country? In a suspended one nobody may.</summary>
     public static bool Writes(May may) =>
-        may is May.EditInitiative or May.EditCountry or May.SendReport or May.ApproveReport or May.ManageCountry or May.AcceptReport or May.Publish;
+        may is May.EditInitiative or May.EditCountry or May.Comment or May.SendReport or May.ApproveReport or May.ManageCountry or May.AcceptReport or May.Publish;
 
     /// <summary>Does <paramref name="may"/> change living rows? Not while the country's report is on its way.</summary>
     public static bool EditsLivingRows(May may) => may is May.EditInitiative or May.EditCountry;

@@ -15,5 +15,5 @@ public sealed class CommentEdits(ListComments list, SaveComment save, ResolveCom
 
     /// <summary>For showing controls; each save asks again.</summary>
     public async Task<bool> MayAsync(CountryCode country, Guid? initiative) =>
-        await gate.MayAsync(initiative is null ? May.EditCountry : May.EditInitiative, country, initiative) || await gate.MayAsync(May.ApproveReport, country);
+        await gate.MayAsync(May.Comment, country, initiative);
 }

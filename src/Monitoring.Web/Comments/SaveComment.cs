@@ -33,13 +33,8 @@ public sealed class SaveComment(Gate gate)
     }
 
     /// <summary>Who edits the thing comments on it, and so does who approves the country's report.</summary>
-    internal static async Task<CountryEdit> OpenAsync(Gate gate, CountryCode country, Guid? initiative, CancellationToken ct)
-    {
-        var may = initiative is null ? May.EditCountry : May.EditInitiative;
-        return await gate.MayAsync(may, country, initiative, ct)
-            ? await gate.EditAsync(country, may, initiative, ct)
-            : await gate.EditAsync(country, May.ApproveReport, ct: ct);
-    }
+    internal static Task<CountryEdit> OpenAsync(Gate gate, CountryCode country, Guid? initiative, CancellationToken ct) =>
+        gate.EditAsync(country, May.Comment, initiative, ct);
 
     // The right was asked for the initiative that the thing names: the thing has to hang on that one.
     private static async Task<bool?> OfInitiativeAsync(CountryDb db, Thing thing, CancellationToken ct) => thing.Subject switch

@@ -5,20 +5,20 @@ public sealed class AccessTableTests
 {
     // own: only initiatives named in the grant. What is not "yes" or "own" is refused.
     private const string Table = """
-        Role                 ReadCountry EditInitiative EditCountry SendReport ApproveReport ManageCountry ReadRegion AcceptReport EditCatalogues Publish ReadProgress ManageCountries OwnAccount
-        Contributor          yes         own            -           -        -             -             -          -            -              -       yes          -               yes
-        FocalPoint           yes         yes            yes         yes        -             -             -          -            -              -       yes          -               yes
-        NationalApprover     yes         -              -           -        yes           -             -          -            -              -       yes          -               yes
-        CountryAdministrator yes         -              -           -        -             yes           -          -            -              -       yes          -               yes
-        Observer             yes         -              -           -        -             -             -          -            -              -       yes          -               yes
-        SecretariatAnalyst   -           -              -           -        -             -             yes        -            -              -       yes          -               yes
-        SecretariatLead      -           -              -           -        -             -             yes        yes          yes            yes     yes          -               yes
-        Donor                -           -              -           -        -             -             -          -            -              -       yes          -               yes
-        Administrator        -           -              -           -        -             -             -          -            -              -       yes          yes             yes
+        Role                 ReadCountry EditInitiative EditCountry Comment  SendReport ApproveReport ManageCountry ReadRegion AcceptReport EditCatalogues Publish ReadProgress ManageCountries OwnAccount
+        Contributor          yes         own            -           own      -        -             -             -          -            -              -       yes          -               yes
+        FocalPoint           yes         yes            yes         yes      yes        -             -             -          -            -              -       yes          -               yes
+        NationalApprover     yes         -              -           yes      -        yes           -             -          -            -              -       yes          -               yes
+        CountryAdministrator yes         -              -           -        -        -             yes           -          -            -              -       yes          -               yes
+        Observer             yes         -              -           -        -        -             -             -          -            -              -       yes          -               yes
+        SecretariatAnalyst   -           -              -           -        -        -             -             yes        -            -              -       yes          -               yes
+        SecretariatLead      -           -              -           -        -        -             -             yes        yes          yes            yes     yes          -               yes
+        Donor                -           -              -           -        -        -             -             -          -            -              -       yes          -               yes
+        Administrator        -           -              -           -        -        -             -             -          -            -              -       yes          yes             yes
         """;
 
     private static readonly May[] OfACountry =
-        [May.ReadCountry, May.EditInitiative, May.EditCountry, May.SendReport, May.ApproveReport, May.ManageCountry, May.AcceptReport, May.Publish];
+        [May.ReadCountry, May.EditInitiative, May.EditCountry, May.Comment, May.SendReport, May.ApproveReport, May.ManageCountry, May.AcceptReport, May.Publish];
 
     [Fact]
     public void The_table_names_every_role_and_every_right()
@@ -177,7 +177,7 @@ public sealed class AccessTableTests
             await using IAsyncDisposable door = may switch
             {
                 May.ReadCountry => await gate.ReadAsync(country),
-                May.EditInitiative or May.EditCountry or May.SendReport or May.ApproveReport or May.AcceptReport or May.Publish => await gate.EditAsync(country, may, initiative),
+                May.EditInitiative or May.EditCountry or May.Comment or May.SendReport or May.ApproveReport or May.AcceptReport or May.Publish => await gate.EditAsync(country, may, initiative),
                 May.ManageCountry => await gate.EditPeopleAsync(may, country),
                 May.ManageCountries or May.OwnAccount => await gate.EditPeopleAsync(may),
                 May.ReadRegion => await gate.RegionAsync(),

@@ -4,7 +4,8 @@ namespace Monitoring.Tests.Walls;
 
 /// <summary>
 /// While a country's report is on its way its living rows stand still. The edit door sees to it for the two rights that change living
-/// rows; so every other room edits by these two, and what writes period rows is known to the door as such.
+/// rows; so every other room edits by these two (comments are talk about the rows, and go on), and what writes period rows is known to
+/// the door as such.
 /// </summary>
 public sealed partial class LockWallTests
 {
@@ -30,6 +31,7 @@ public sealed partial class LockWallTests
     [InlineData("src/Monitoring.Web/Budgets/A.cs", "await gate.EditAsync(country, May.ManageCountry, ct: ct);", false)]
     [InlineData("src/Monitoring.Web/Budgets/A.cs", "await gate.EditAsync(country, may, id, ct);", false)]
     [InlineData("src/Monitoring.Web/Budgets/A.cs", "await gate.EditAsync(country,\n    May.EditCountry,\n    ct: ct);", true)]
+    [InlineData("src/Monitoring.Web/Budgets/A.cs", "await gate.EditAsync(country, May.Comment, id, ct);", false)]
     [InlineData("src/Monitoring.Web/Reports/A.cs", "await gate.EditAsync(country, May.AcceptReport, ct: ct);", true)]
     public void A_planted_edit_past_the_lock_is_caught(string path, string code, bool stands) =>
         (!Violations(new SourceFile(path, code)).Any()).ShouldBe(stands);
@@ -38,7 +40,7 @@ public sealed partial class LockWallTests
     {
         if (file.Path.StartsWith("src/Monitoring.Web/Reports/", StringComparison.Ordinal) || Exempt.Any(e => file.Path.Contains($"/{e}/", StringComparison.Ordinal))) yield break;
         foreach (Match call in Edit().Matches(file.Text))
-            if (!LivingRight().IsMatch(call.Groups[1].Value)) yield return $"{file.Path}: EditAsync({call.Groups[1].Value}) is not stopped by the lock";
+            if (!(file.Path.StartsWith("src/Monitoring.Web/Comments/", StringComparison.Ordinal) && call.Groups[1].Value.Contains("May.Comment", StringComparison.Ordinal)) && !LivingRight().IsMatch(call.Groups[1].Value)) yield return $"{file.Path}: EditAsync({call.Groups[1].Value}) is not stopped by the lock";
     }
 
     [GeneratedRegex(@"\.EditAsync\(([^;]*?)\);", RegexOptions.Singleline)]
