@@ -91,7 +91,7 @@ public sealed class Reader
     {
         await GoAsync("/sign-in");
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}@demo\\.example") }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await ReadyAsync();
     }
 
