@@ -19,7 +19,7 @@ public sealed class DraftEdits(KeepDraft keep, ThrowAwayDraft throwAway, Navigat
             OperationId = edit.Operation,
             Field = field,
             Form = form,
-            Place = here.Place,
+            Place = DraftPlace.Of(here.Place, edit.Query),
             Label = label,
             SubjectId = edit.SubjectId,
             SeenVersion = edit.SeenVersion,

@@ -7,6 +7,12 @@ namespace Monitoring.Web.Drafts;
 /// <summary>Where somebody types: the country of the address and the page behind it.</summary>
 public static class DraftPlace
 {
+    // The column's length; a longer address leads to the page without its choice.
+    private const int Longest = 400;
+
+    /// <summary>The page with what its address needs to lead back to the form.</summary>
+    public static string Of(string page, string? query) => query is null || page.Length + 1 + query.Length > Longest ? page : $"{page}?{query}";
+
     /// <summary>Null outside every country: nothing is kept there.</summary>
     public static (CountryCode Country, string Place)? Of(NavigationManager navigation)
     {

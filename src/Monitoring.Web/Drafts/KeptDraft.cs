@@ -16,8 +16,12 @@ public sealed record KeptDraft
 
     public bool IsNew => SeenVersion == 0;
 
-    /// <summary>The longest of what was typed: what a person recognises it by.</summary>
-    public string Text => Fields.MaxBy(f => f.Typed.Length)?.Typed ?? "";
+    // Below it no single field tells which form it was, as the numbers of a grid do together.
+    private const int Telling = 20;
+
+    /// <summary>What a person recognises it by: the longest of what was typed, or all of it where that is short.</summary>
+    public string Text => Fields.MaxBy(f => f.Typed.Length)?.Typed is { Length: > Telling } longest ? longest
+        : string.Join(" · ", Fields.Select(f => f.Typed).Where(t => t.Length > 0));
 
     public static IReadOnlyList<KeptDraft> Of(IEnumerable<FieldDraft> fields) => fields.GroupBy(f => f.OperationId).Select(edit => new KeptDraft
     {

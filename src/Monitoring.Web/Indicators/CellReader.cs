@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
 
@@ -10,6 +12,14 @@ public sealed record CellRead(CellValue? Value = null, Problem? Problem = null, 
 public sealed class CellReader(IndicatorKind kind, NumberNotation notation, CellWords words, IReadOnlyDictionary<ValueState, string> states, bool certain = false)
 {
     public const string Yes = "yes", No = "no";
+
+    /// <summary>In the language of whoever fills the form in.</summary>
+    public static CellReader Of(IndicatorKind kind, IStringLocalizer<IndicatorsTexts> texts, IStringLocalizer<Words> words) =>
+        new(kind, NumberRules.NotationOf(CultureInfo.CurrentCulture), new CellWords(texts["Cell.NotCollected"], texts["Cell.NotApplicable"]),
+            new[] { ValueState.NotCollected, ValueState.NotApplicable }.ToDictionary(s => s, s => words.For(s)));
+
+    /// <summary>What may stand in a cell instead of a number.</summary>
+    public CellWords Words => words;
 
     /// <summary>The same, once the person has said how numbers are written.</summary>
     public CellReader As(NumberNotation other) => new(kind, other, words, states, certain: true);

@@ -51,14 +51,14 @@ public sealed partial class IndicatorPage
         if (_group.Length > MeasurementRules.Group) Navigation.NotFound();
     }
 
-    private string Link(string period, string group) => At($"indicators/{Code}?period={Uri.EscapeDataString(period)}{(group == CellKey.All ? "" : "&group=" + Uri.EscapeDataString(group))}");
+    private string Link(ReportPeriod period, string group) => At($"indicators/{Code}?{ValuesEdit.QueryOf(period, group)}");
 
     private void Another()
     {
         var period = PeriodRules.Read(_typed);
         _problem = period is null ? T["PeriodForm"].Value
             : PeriodRules.Problem(period, _sheet.ValueOrDefault!.Today) is { } future ? T[future.TextKey, future.Values].Value : null;
-        if (_problem is null) Navigation.NavigateTo(Link(period!.Slug, CellKey.All) + "&edit=values#period");
+        if (_problem is null) Navigation.NavigateTo(Link(period!, CellKey.All) + "&edit=values#period");
     }
 
     private async Task RetireAsync()

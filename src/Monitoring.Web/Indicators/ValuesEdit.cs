@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using Monitoring.Data;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Indicators;
@@ -38,7 +41,7 @@ public sealed class ValuesEdit : Edit
 
     public ValuesEdit(IndicatorSheet sheet, ReportPeriod period, string group, CellReader reader)
     {
-        (Sheet, Period, Group, _reader) = (sheet, period, group, reader);
+        (Sheet, Period, Group, _reader) = (sheet, period, GroupOf(sheet, group), reader);
         _seen = sheet.Of(period).ToDictionary(v => v.Cell, MeasurementRow? (v) => v);
     }
 
@@ -48,12 +51,41 @@ public sealed class ValuesEdit : Edit
 
     public override Guid Operation => _operation;
 
-    public override Guid SubjectId => Sheet.Indicator.Id;
+    public override Guid SubjectId => SubjectOf(Sheet, Period, Group);
 
-    public override int SeenVersion => 0;
+    public override int SeenVersion => Sheet.Indicator.CurrentDefinition;
 
-    public override string? BeforeOf(string field) =>
-        _seen.Keys.Where(c => c.Slug == field).Select(c => Show(Written(c))).FirstOrDefault();
+    public override string? Query => QueryOf(Period, Group);
+
+    /// <summary>Of the whole cell: a share is seen and changed as one, whichever of its parts is typed.</summary>
+    public override string? BeforeOf(string field) => Places.FirstOrDefault(p => p.Field == field) is { Field: not null } place ? Show(Written(place.Cell)) : null;
+
+    public CellReader Reader => _reader;
+
+    /// <summary>Every text of the form: its field, and which part of which cell it is.</summary>
+    public IEnumerable<(string Field, CellKey Cell, int Part)> Places =>
+        from sex in Enum.GetValues<Sex>()
+        from age in CellKey.Ages
+        let cell = new CellKey(sex, age, Group)
+        from part in Enumerable.Range(0, Sheet.Indicator.Kind is IndicatorKind.Ratio ? 2 : 1)
+        select (FieldOf(cell, part), cell, part);
+
+    public static string FieldOf(CellKey cell, int part) => $"{cell.Slug}-{part}";
+
+    /// <summary>What was put into cells, field by field.</summary>
+    public IEnumerable<(string Field, string Text)> Typed =>
+        Places.Where(p => _texts.ContainsKey(p.Cell)).Select(p => (p.Field, p.Part == 0 ? _texts[p.Cell].First : _texts[p.Cell].Second));
+
+    /// <summary>One period and group of an indicator has no row of its own: this is what its drafts are found by.</summary>
+    public static Guid SubjectOf(IndicatorSheet sheet, ReportPeriod period, string group) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{sheet.Indicator.Id}\n{period.Slug}\n{GroupOf(sheet, group)}")).AsSpan(0, 16));
+
+    /// <summary>How the address of the indicator's page names a period and group.</summary>
+    public static string QueryOf(ReportPeriod period, string group) =>
+        $"period={Uri.EscapeDataString(period.Slug)}{(group == CellKey.All ? "" : "&group=" + Uri.EscapeDataString(group))}";
+
+    // What has no breakdown has no groups either.
+    private static string GroupOf(IndicatorSheet sheet, string group) => MeasurementRules.IsSplit(sheet.Indicator.Kind) ? group : CellKey.All;
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
@@ -77,6 +109,43 @@ public sealed class ValuesEdit : Edit
         _texts[cell] = text;
         CellProblems.Remove(cell);
         if (_reader.Read(text) is { Problem: { } problem } read) CellProblems[cell] = (problem, read.Choices);
+    }
+
+    /// <summary>
+    /// Goes on where the form was left unsaved. A cell that somebody saved since is in conflict with what was typed, as if the form had
+    /// stayed open.
+    /// </summary>
+    public ValuesEdit TakeUp(KeptDraft kept)
+    {
+        (IsTakenUp, _operation) = (true, kept.Operation);
+        var places = Places.ToDictionary(p => p.Field);
+        foreach (var field in kept.Fields)
+        {
+            if (field.Field == nameof(Reason)) (Reason, NeedsReason) = (TextRules.Clean(field.Typed), true);
+            if (!places.TryGetValue(field.Field, out var place)) continue;
+            if (Show(Written(place.Cell)) != (field.BeforeText ?? "")) SeeAgain(place.Cell, field.BeforeText ?? "");
+            var (now, text) = (TextOf(place.Cell), field.Typed.Trim());
+            Set(place.Cell, place.Part == 0 ? now with { First = text } : now with { Second = text });
+        }
+        return this;
+    }
+
+    // The cell as it was when the draft was begun. No version of it is the one of now, so that the save asks.
+    private void SeeAgain(CellKey cell, string before)
+    {
+        var parts = Sheet.Indicator.Kind is IndicatorKind.Ratio ? before.Split('/') : [before];
+        var (now, was) = (_seen.GetValueOrDefault(cell), _reader.Read(new CellText(parts[0], parts.ElementAtOrDefault(1) ?? "")).Value);
+        if (was == (now is null ? null : CellValue.Of(now))) return;
+        _seen[cell] = was is null ? null : (now ?? new MeasurementRow()) with
+        {
+            Version = -1,
+            State = was.State,
+            Value = was.Value,
+            Numerator = was.Numerator,
+            Denominator = was.Denominator,
+            Rung = was.Rung,
+            Reached = was.Reached,
+        };
     }
 
     private CellText Written(CellKey cell) => _seen.GetValueOrDefault(cell) is { } row ? _reader.Write(CellValue.Of(row)) : new CellText();
@@ -168,7 +237,7 @@ public sealed class ValuesEdit : Edit
             if (TakeTheirs[cell.Slug]) _texts.Remove(cell);
             _seen[cell] = row;
         }
-        (Clashes, _operation) = ([], Guid.CreateVersion7());
+        Clashes = [];
     }
 
     private static string Show(CellText text) => text.Second.Length > 0 ? $"{text.First}/{text.Second}" : text.First;

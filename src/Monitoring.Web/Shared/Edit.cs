@@ -69,6 +69,9 @@ public abstract class Edit
     /// <summary>0 for a new one.</summary>
     public abstract int SeenVersion { get; }
 
+    /// <summary>What the address of the page needs behind its path to lead back to this form; null: nothing.</summary>
+    public virtual string? Query => null;
+
     /// <summary>What a field held when the edit began, as it is typed.</summary>
     public abstract string? BeforeOf(string field);
 }

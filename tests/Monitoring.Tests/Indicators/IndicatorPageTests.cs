@@ -15,16 +15,16 @@ public sealed class IndicatorPageTests
         await using var world = await NewAsync();
         await using var stage = PageStage.Of(world, Focal);
         var page = Open(stage, "?period=2021-S2&edit=values");
-        await page.Find("#cell-All-0-0").ChangeAsync("38");
-        await page.Find("#cell-Female-0-0").ChangeAsync("-3");
-        page.Find("#cell-Female-0-0").GetAttribute("aria-invalid").ShouldBe("true");
-        page.Find("#cell-Female-0-0-problem").TextContent.ShouldContain("without a sign");
+        await page.Find("#values-form-All-0-0").ChangeAsync("38");
+        await page.Find("#values-form-Female-0-0").ChangeAsync("-3");
+        page.Find("#values-form-Female-0-0").GetAttribute("aria-invalid").ShouldBe("true");
+        page.Find("#values-form-Female-0-0-problem").TextContent.ShouldContain("without a sign");
         await page.Find("#values-form").SubmitAsync();
         (await ReadAsync(world)).Values.ShouldBeEmpty();
-        await page.Find("#cell-Female-0-0").ChangeAsync("1.234");
-        var choice = page.Find("#cell-Female-0-0-problem button");
+        await page.Find("#values-form-Female-0-0").ChangeAsync("1.234");
+        var choice = page.Find("#values-form-Female-0-0-problem button");
         choice.TextContent.ShouldBe("1,234");
-        await page.Find("#cell-Female-0-0").ChangeAsync("NC");
+        await page.Find("#values-form-Female-0-0").ChangeAsync("NC");
         await page.Find("#values-form").SubmitAsync();
         page.WaitForAssertion(() => page.Find(".notice").TextContent.ShouldContain("Values saved: 2."));
         (await ReadAsync(world)).Values.Select(v => (v.Sex, v.State, v.Value)).ShouldBe([(Sex.All, ValueState.Reported, 38m), (Sex.Female, ValueState.NotCollected, (decimal?)null)], ignoreOrder: true);
@@ -44,11 +44,11 @@ public sealed class IndicatorPageTests
         await page.Find("#paste-block").ChangeAsync("1\t2\n3\tx\n");
         page.FindAll(".preview tbody tr").Count.ShouldBe(4);
         page.Find(".preview .button").HasAttribute("disabled").ShouldBeTrue();
-        page.Find("#cell-Female-1-0").GetAttribute("value").ShouldBe("");
+        page.Find("#values-form-Female-1-0").GetAttribute("value").ShouldBe("");
         await page.Find("#paste-block").ChangeAsync("1\t2\n3\t4\n");
         await page.Find(".preview .button").ClickAsync(new());
-        page.Find("#cell-Female-1-0").GetAttribute("value").ShouldBe("1");
-        page.Find("#cell-Male-2-0").GetAttribute("value").ShouldBe("4");
+        page.Find("#values-form-Female-1-0").GetAttribute("value").ShouldBe("1");
+        page.Find("#values-form-Male-2-0").GetAttribute("value").ShouldBe("4");
         page.FindAll(".preview").ShouldBeEmpty();
     }
 
@@ -58,8 +58,8 @@ public sealed class IndicatorPageTests
         await using var world = await NewAsync();
         await using var stage = PageStage.Of(world, Focal);
         var page = Open(stage, "?period=2021-S2&edit=values");
-        await page.Find("#cell-All-0-0").ChangeAsync("38");
-        await page.Find("#cell-Female-0-0").ChangeAsync("12");
+        await page.Find("#values-form-All-0-0").ChangeAsync("38");
+        await page.Find("#values-form-Female-0-0").ChangeAsync("12");
         var sheet = await ReadAsync(world);
         await new SaveValues(world.As(Focal), world.Clock).RunAsync(World.Honduras, new ValuesDraft
         {
