@@ -79,6 +79,7 @@ grant select on dbo.published_timeline_event to monitoring_program;
 grant insert on dbo.RegionalEvent to monitoring_program;
 grant insert on dbo.RegionalIndicator to monitoring_program;
 grant insert on dbo.RegionalInstitution to monitoring_program;
+grant select on dbo.region_accepted to monitoring_program;
 grant select on dbo.region_budget_line to monitoring_program;
 grant select on dbo.region_change to monitoring_program;
 grant select on dbo.region_commitment to monitoring_program;

@@ -3,4 +3,4 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.BudgetLineId, f.InitiativeId, f.FiscalYear, f.Funder, f.Currency, f.RequiredMinor, f.NationalMinor,
        f.PledgedMinor, f.CommittedMinor, f.DisbursedMinor, f.Mark
   from FrozenBudgetLine f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

@@ -4,4 +4,4 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.StageNote, f.Outlook, f.Length, f.Coverage, f.CoverageMark, f.TargetPopulation, f.InCharge,
        f.Partners, f.Position, f.Mark, f.SourceLines
   from FrozenInitiative f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

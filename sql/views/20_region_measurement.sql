@@ -5,4 +5,4 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.PeriodEnd, f.Sex, f.AgeBand, f.PopulationGroup, f.Place, f.State as ValueState, f.Value, f.Numerator, f.Denominator, f.DistinctValue, f.Rung,
        f.Reached, f.Baseline, f.BaselineMark, f.Target, f.TargetPeriod, f.Note, f.Position, f.Mark, f.NumeratorMark, f.SourceLines
   from FrozenMeasurement f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

@@ -2,4 +2,4 @@
 create view region_partner as
 select f.Country, s.State, s.SnapshotNo, s.CycleCode, f.PartId, f.InitiativeId, f.Part, f.PrintedName, f.Institution, f.Role, f.Position, f.Mark
   from FrozenInstitution f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

@@ -2,4 +2,4 @@
 create view region_step as
 select f.Country, s.State, s.SnapshotNo, s.CycleCode, f.MeasurementId, f.Position, f.Name
   from FrozenStep f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

@@ -3,4 +3,4 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.NextStepId, f.InitiativeId, f.Code, f.Text, f.Responsible, f.DueOn, f.DueMark, f.Status,
        f.TargetNumber, f.Note, f.Position, f.Mark, f.SourceLines
   from FrozenNextStep f
-  join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+  join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo

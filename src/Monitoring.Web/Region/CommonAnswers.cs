@@ -33,16 +33,26 @@ public static class CommonAnswers
     public static readonly RegionSql Steps = RegionSql.Of("select CommonIndicatorCode, Name from CommonIndicatorStep order by CommonIndicatorCode, Position");
 
     public static readonly RegionSql Answers = RegionSql.Of("""
-        select Country, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Text, AnswerState, Mark
-          from region_common_answer
-         order by Country, CommonIndicatorCode, PartNo
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.Mark
+          from region_common_answer a
+          join region_snapshot s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
+         order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
-    public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, CancellationToken ct)
+    public static readonly RegionSql AnswersInCycle = RegionSql.Of("""
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.Mark
+          from region_common_answer a
+          join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
+         where s.CycleCode = @Cycle
+         order by a.Country, a.CommonIndicatorCode, a.PartNo
+        """);
+
+    /// <summary>Answers of the newest that each country had accepted, or of one cycle.</summary>
+    public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, string? cycle, CancellationToken ct)
     {
         var indicators = await db.ListAsync<CommonIndicatorRow>(Indicators, ct: ct);
         var steps = (await db.ListAsync<CommonStepRow>(Steps, ct: ct)).ToLookup(s => s.CommonIndicatorCode, s => s.Name);
-        var answers = (await db.ListAsync<AnswerRow>(Answers, ct: ct)).ToLookup(a => a.CommonIndicatorCode);
+        var answers = (cycle is null ? await db.ListAsync<AnswerRow>(Answers, ct: ct) : await db.ListAsync<AnswerRow>(AnswersInCycle, new { Cycle = cycle }, ct)).ToLookup(a => a.CommonIndicatorCode);
         return [.. indicators.Select(i => new CommonIndicatorAnswers(i, [.. steps[i.Code]],
             answers[i.Code].ToLookup(a => a.Country, a => AsFigure(i, [.. steps[i.Code]], a))))];
     }

@@ -25,7 +25,7 @@ public sealed class ReadFigures(Gate gate)
     public async Task<IReadOnlyList<FigureGroup>> RunAsync(CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);
-        return Grouped(await ReportedFigures.ReadAsync(db, null, ct));
+        return Grouped(await ReportedFigures.NewestAsync(db, ct));
     }
 
     /// <summary>Counts by unit, plans apart, the largest group first; then the kinds that are seldom or never added.</summary>

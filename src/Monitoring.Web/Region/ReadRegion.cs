@@ -16,13 +16,21 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
          order by c.Code
         """);
 
+    public static readonly RegionSql CountriesInCycle = RegionSql.Of("""
+        select c.Code as Country, c.NameEn, c.NameEs, c.SharesDrafts, c.Suspended, s.SnapshotNo, s.CycleCode, s.State, s.Hash, s.AcceptedAt, s.PublishedAt
+          from Country c
+          left join region_accepted s on s.Country = c.Code and s.CycleCode = @Cycle
+         order by c.Code
+        """);
+
     public static readonly RegionSql Roles = RegionSql.Of("select CountryCode as Country, Role from CountryRole where RoleYear = @Year");
 
     public static readonly RegionSql Status = RegionSql.Of("""
         select s.Country, s.State, s.InitiativeId, s.Code, s.Title, s.AxisCode, s.Stage, s.Outlook, s.HasResults, s.ChangedAt,
                f.Stage as AcceptedStage, f.Outlook as AcceptedOutlook, f.StageMark, f.ContentLanguage
           from region_status s
-          left join region_fact_sheet f on f.Country = s.Country and f.InitiativeId = s.InitiativeId
+          left join region_snapshot n on n.Country = s.Country
+          left join region_fact_sheet f on f.Country = n.Country and f.SnapshotNo = n.SnapshotNo and f.InitiativeId = s.InitiativeId
          order by s.Country, s.Position, s.Code
         """);
 
@@ -31,18 +39,27 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
         """);
 
     public static readonly RegionSql ResultCounts = RegionSql.Of("""
-        select Country, InitiativeId, count(*) as Printed, count(DuplicateOf) as Repeated from region_result group by Country, InitiativeId
+        select r.Country, r.InitiativeId, count(*) as Printed, count(r.DuplicateOf) as Repeated
+          from region_result r
+          join region_snapshot s on s.Country = r.Country and s.SnapshotNo = r.SnapshotNo
+         group by r.Country, r.InitiativeId
         """);
 
     public static readonly RegionSql BudgetLines = RegionSql.Of("""
         select b.Country, f.Code as Initiative, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
                b.DisbursedMinor, b.Mark
           from region_budget_line b
-          left join region_fact_sheet f on f.Country = b.Country and f.InitiativeId = b.InitiativeId
+          join region_snapshot s on s.Country = b.Country and s.SnapshotNo = b.SnapshotNo
+          left join region_fact_sheet f on f.Country = b.Country and f.SnapshotNo = b.SnapshotNo and f.InitiativeId = b.InitiativeId
          order by b.Country, b.FiscalYear, f.Code, b.Funder, b.BudgetLineId
         """);
 
-    public static readonly RegionSql Accepted = RegionSql.Of("select Country, count(*) as Printed from region_fact_sheet group by Country");
+    public static readonly RegionSql Accepted = RegionSql.Of("""
+        select f.Country, count(*) as Printed
+          from region_fact_sheet f
+          join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+         group by f.Country
+        """);
 
     public static readonly RegionSql Reports = RegionSql.Of("select Country, State, StateSince from region_report where CycleCode = @Cycle");
 
@@ -63,7 +80,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
             Status = await db.ListAsync<StatusRow>(Status, ct: ct),
             Steps = (await db.ListAsync<StepRow>(Steps, ct: ct)).ToLookup(s => s.InitiativeId),
             Results = (await db.ListAsync<ResultCountRow>(ResultCounts, ct: ct)).ToDictionary(r => r.InitiativeId),
-            Common = await CommonAnswers.ReadAsync(db, ct),
+            Common = await CommonAnswers.ReadAsync(db, null, ct),
             Ladders = await ReportedFigures.LaddersAsync(db, ct),
             Budget = await db.ListAsync<BudgetRow>(BudgetLines, ct: ct),
             AcceptedInitiatives = (await db.ListAsync<ResultCountRow>(Accepted, ct: ct)).ToDictionary(r => r.Country, r => r.Printed),

@@ -72,30 +72,55 @@ public sealed record MeasurementRow
 /// <summary>The accepted figures of the region. A cell of a disaggregation is part of its total and never stands beside it in a sum.</summary>
 public static class ReportedFigures
 {
-    public static readonly RegionSql All = RegionSql.Of("""
+    private const string Columns = """
         select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
                m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines
           from region_measurement m
-          left join region_fact_sheet f on f.Country = m.Country and f.InitiativeId = m.InitiativeId
-         where m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
+          left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
+        """;
+
+    private const string Totals = "m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'";
+
+    public static readonly RegionSql Newest = RegionSql.Of($"""
+        {Columns}
+          join region_snapshot s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
+         where {Totals}
         """);
 
-    public static readonly RegionSql Steps = RegionSql.Of("select Country, MeasurementId, Name from region_step order by Country, MeasurementId, Position");
+    public static readonly RegionSql OfSnapshot = RegionSql.Of($"""
+        {Columns}
+         where m.Country = @Of and m.SnapshotNo = @No and {Totals}
+        """);
 
-    private static readonly Filter OfCountry = Filter.Of("m.Country = @Of");
+    public static readonly RegionSql NewestSteps = RegionSql.Of("""
+        select t.Country, t.MeasurementId, t.Name
+          from region_step t
+          join region_snapshot s on s.Country = t.Country and s.SnapshotNo = t.SnapshotNo
+         order by t.Country, t.MeasurementId, t.Position
+        """);
+
+    public static readonly RegionSql StepsOfSnapshot = RegionSql.Of("""
+        select t.Country, t.MeasurementId, t.Name from region_step t where t.Country = @Of and t.SnapshotNo = @No order by t.MeasurementId, t.Position
+        """);
+
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
     private static readonly SortBy InOrder = SortBy.Of("position", "m.Position");
 
-    /// <summary>Every figure of the region, or of one country.</summary>
-    public static async Task<IReadOnlyList<Figure>> ReadAsync(RegionDb db, CountryCode? of, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(All.And(of is null ? null : OfCountry).OrderBy(InOrder.Parse(null)), of is { } country ? new { Of = country } : null, ct),
-        await db.ListAsync<LadderStepRow>(Steps, ct: ct));
+    /// <summary>Every figure of the region, of the newest that each country had accepted.</summary>
+    public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
+        await db.ListAsync<MeasurementRow>(Newest.OrderBy(InOrder.Parse(null)), ct: ct),
+        await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
+
+    /// <summary>The figures of one snapshot of a country.</summary>
+    public static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, CountryCode of, int no, CancellationToken ct) => Join(
+        await db.ListAsync<MeasurementRow>(OfSnapshot.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct),
+        await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct));
 
     /// <summary>The national ladders: where each country's law stands.</summary>
     public static async Task<IReadOnlyList<Figure>> LaddersAsync(RegionDb db, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(All.And(OfLadders).OrderBy(InOrder.Parse(null)), ct: ct),
-        await db.ListAsync<LadderStepRow>(Steps, ct: ct));
+        await db.ListAsync<MeasurementRow>(Newest.And(OfLadders).OrderBy(InOrder.Parse(null)), ct: ct),
+        await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
 
     private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, IReadOnlyList<LadderStepRow> steps)
     {

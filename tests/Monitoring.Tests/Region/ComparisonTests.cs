@@ -11,12 +11,12 @@ public sealed class ComparisonTests
 
     [Fact]
     public void A_choice_survives_its_way_through_the_address() =>
-        Gen.Select(Gen.Shuffle(Countries, 2, 5), Gen.Enum<Subject>().Array[1, 8], Gen.Bool).Sample((countries, subjects, hasAxis) =>
+        Gen.Select(Gen.Shuffle(Countries, 2, 5), Gen.Enum<Subject>().Array[1, 8], Gen.Bool, Gen.Bool).Sample((countries, subjects, hasAxis, hasCycle) =>
         {
-            var chosen = new Selection([.. countries.Select(c => CountryCode.Parse(c, null))], [.. subjects.Distinct().Order()], hasAxis ? "AX4" : null);
+            var chosen = new Selection([.. countries.Select(c => CountryCode.Parse(c, null))], [.. subjects.Distinct().Order()], hasAxis ? "AX4" : null, hasCycle ? "2021-S1" : null);
             var address = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(chosen.Query);
-            var read = Selection.Parse(address["countries"], address["rows"], address.TryGetValue("axis", out var axis) ? axis.ToString() : null, []);
-            return read.Countries.SequenceEqual(chosen.Countries) && read.Subjects.SequenceEqual(chosen.Subjects) && read.Axis == chosen.Axis
+            var read = Selection.Parse(address["countries"], address["rows"], address.TryGetValue("axis", out var axis) ? axis.ToString() : null, address.TryGetValue("cycle", out var cycle) ? cycle.ToString() : null, []);
+            return read.Countries.SequenceEqual(chosen.Countries) && read.Subjects.SequenceEqual(chosen.Subjects) && read.Axis == chosen.Axis && read.Cycle == chosen.Cycle
                 && read.Toggle(chosen.Subjects[0]).Toggle(chosen.Subjects[0]).Query == chosen.Query;
         });
 
@@ -26,11 +26,13 @@ public sealed class ComparisonTests
     [InlineData("hnd,mex", "initiatives,passwords", null)]
     [InlineData("hnd,mex", "Initiatives", null)]
     [InlineData("hnd,mex", null, "AX9")]
-    public async Task What_is_not_here_is_refused_and_not_guessed(string countries, string? rows, string? axis)
+    [InlineData("hnd,mex", null, null, "2021-S9")]
+    [InlineData("hnd,mex", null, null, "2021-s1")]
+    public async Task What_is_not_here_is_refused_and_not_guessed(string countries, string? rows, string? axis, string? cycle = null)
     {
         await using var world = await ReportWorld.OpenAsync();
         await using var reader = new Reader(world);
-        await Should.ThrowAsync<UnknownChoiceException>(() => reader.CompareAsync(countries, rows, axis));
+        await Should.ThrowAsync<UnknownChoiceException>(() => reader.CompareAsync(countries, rows, axis, cycle));
     }
 
     [Theory]

@@ -25,8 +25,8 @@ internal sealed class Reader : IAsyncDisposable
 
     public Task<RegionOverview> OverviewAsync() => Get<ReadRegion>().RunAsync(CancellationToken.None);
 
-    public Task<Comparison> CompareAsync(string? countries = "hnd,mex,slv", string? rows = null, string? axis = null) =>
-        Get<CompareCountries>().RunAsync(countries, rows, axis, CancellationToken.None);
+    public Task<Comparison> CompareAsync(string? countries = "hnd,mex,slv", string? rows = null, string? axis = null, string? cycle = null) =>
+        Get<CompareCountries>().RunAsync(countries, rows, axis, cycle, CancellationToken.None);
 
     public async Task<string> HtmlAsync<TPage>(string address) where TPage : IComponent
     {

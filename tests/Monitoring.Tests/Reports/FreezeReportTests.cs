@@ -18,7 +18,9 @@ public sealed class FreezeReportTests
 
     private static readonly CountrySql Rename = CountrySql.Of("update Initiative set Title = 'A new title' where Country = @Country and Code = 'HN-ART'");
 
-    private static readonly RegionSql Titles = RegionSql.Of("select Title from region_fact_sheet where Code = 'HN-ART'");
+    private static readonly RegionSql Titles = RegionSql.Of("""
+        select f.Title from region_fact_sheet f join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo where f.Code = 'HN-ART'
+        """);
 
     private static readonly ProgressSql PublishedTitles = ProgressSql.Of("select Title from published_initiative where Code = 'HN-ART'");
 

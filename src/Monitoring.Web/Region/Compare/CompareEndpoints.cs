@@ -11,10 +11,10 @@ public static class CompareEndpoints
 
     public static void MapComparison(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/region/compare.xlsx", async (string? countries, string? rows, string? axis, CompareCountries compare, ComparisonWorkbook workbook, CancellationToken ct) =>
-            File(await compare.RunAsync(countries, rows, axis, ct), workbook.Of, Xlsx, "xlsx")).For(May.ReadRegion);
-        routes.MapGet("/region/compare.csv", async (string? countries, string? rows, string? axis, CompareCountries compare, ComparisonCsv csv, CancellationToken ct) =>
-            File(await compare.RunAsync(countries, rows, axis, ct), csv.Of, "text/csv; charset=utf-8", "csv")).For(May.ReadRegion);
+        routes.MapGet("/region/compare.xlsx", async (string? countries, string? rows, string? axis, string? cycle, CompareCountries compare, ComparisonWorkbook workbook, CancellationToken ct) =>
+            File(await compare.RunAsync(countries, rows, axis, cycle, ct), workbook.Of, Xlsx, "xlsx")).For(May.ReadRegion);
+        routes.MapGet("/region/compare.csv", async (string? countries, string? rows, string? axis, string? cycle, CompareCountries compare, ComparisonCsv csv, CancellationToken ct) =>
+            File(await compare.RunAsync(countries, rows, axis, cycle, ct), csv.Of, "text/csv; charset=utf-8", "csv")).For(May.ReadRegion);
     }
 
     private static IResult File(Comparison of, Func<Comparison, byte[]> write, string type, string ending)

@@ -14,10 +14,11 @@ public sealed partial class ComparePage
     [SupplyParameterFromQuery(Name = "countries")] private string? Countries { get; set; }
     [SupplyParameterFromQuery(Name = "rows")] private string? Rows { get; set; }
     [SupplyParameterFromQuery(Name = "axis")] private string? Axis { get; set; }
+    [SupplyParameterFromQuery(Name = "cycle")] private string? Cycle { get; set; }
 
     protected override Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', Countries ?? "-", Rows ?? "-", Axis);
+        var asked = string.Join('|', Countries ?? "-", Rows ?? "-", Axis, Cycle);
         if (asked == _shown) return Task.CompletedTask;
         _shown = asked;
         return LoadAsync();
@@ -25,7 +26,7 @@ public sealed partial class ComparePage
 
     private async Task LoadAsync()
     {
-        var answer = await Load.Of(() => Compare.RunAsync(Countries, Rows, Axis, CancellationToken.None));
+        var answer = await Load.Of(() => Compare.RunAsync(Countries, Rows, Axis, Cycle, CancellationToken.None));
         if (answer is Load<Comparison>.Failed { Why: UnknownChoiceException or AccessRefusedException })
         {
             Navigation.NotFound();

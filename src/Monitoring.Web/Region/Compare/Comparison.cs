@@ -4,12 +4,17 @@ using Monitoring.Web.Figures;
 namespace Monitoring.Web.Region.Compare;
 
 /// <summary>What one country has of the chosen rows, as the region accepted it. Rows that were not chosen are empty.</summary>
-public sealed record ComparedCountry(CountryRow Country)
+/// <param name="Country">The country with the snapshot that is compared.</param>
+/// <param name="Cycle">The cycle of which a snapshot was asked, or null for the newest.</param>
+public sealed record ComparedCountry(CountryRow Country, string? Cycle)
 {
     public CountryCode Code => Country.Country;
 
-    /// <summary>Whether the region has accepted anything of it yet.</summary>
+    /// <summary>Whether the region has accepted anything of it yet, of the chosen cycle.</summary>
     public bool HasData => Country.SnapshotNo is not null;
+
+    /// <summary>What is said where it has nothing, as a key of RegionTexts.</summary>
+    public string WhyNothing => HasData ? "NothingReported" : Cycle is null ? "NothingAccepted" : "NothingOfCycle";
 
     public IReadOnlyList<InitiativeRow> Initiatives { get; init; } = [];
     public IReadOnlyList<ItemRow> Items { get; init; } = [];
@@ -37,11 +42,14 @@ public sealed record Comparison
     /// <summary>Every country of the installation, to choose from.</summary>
     public required IReadOnlyList<CountryRow> Choices { get; init; }
 
+    /// <summary>The cycles of which the region accepted a report, the newest first, and the chosen one.</summary>
+    public required IReadOnlyList<string> CycleChoices { get; init; }
+
     /// <summary>The newest acceptance among the chosen; the date of the comparison, so that the same snapshots give the same sheet.</summary>
     public DateTime? AcceptedAt => Countries.Max(c => c.Country.AcceptedAt);
 
-    /// <summary>The cycles of the snapshots.</summary>
-    public IReadOnlyList<string> Cycles => [.. Countries.Select(c => c.Country.CycleCode).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The chosen cycle, whether or not anybody has a report of it; otherwise the cycles of the snapshots.</summary>
+    public IReadOnlyList<string> Cycles => Selection.Cycle is { } chosen ? [chosen] : [.. Countries.Select(c => c.Country.CycleCode).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<CountryCode> Codes => [.. Countries.Select(c => c.Code)];
 }

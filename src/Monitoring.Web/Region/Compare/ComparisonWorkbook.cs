@@ -19,7 +19,7 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         var subjects = tables.Of(of);
         using var book = SheetStyle.NewWorkbook();
         using var looks = new SheetLooks();
-        var title = SheetStyle.Clean(texts["SheetTitle", string.Join(", ", of.Countries.Select(c => c.Country.Name))]);
+        var title = SheetStyle.Clean(texts["SheetTitle", string.Join(", ", of.Countries.Select(c => c.Country.Name))]) + (of.Selection.Cycle is { } cycle ? $" · {cycle}" : "");
         var source = string.Join(" · ", of.Countries.Where(c => c.HasData).Select(c => $"{c.Code} {c.Country.CycleCode} #{c.Country.SnapshotNo}"));
 
         new CoverSheet(texts, words).Add(book, of, subjects, title);

@@ -25,7 +25,7 @@ internal sealed class CoverSheet(IStringLocalizer<RegionTexts> texts, IStringLoc
         var row = Snapshots(sheet, 4, of);
         row = Lines(sheet, row + 1, texts["CoverFilter"],
         [
-            (texts["Cycles"], of.Cycles.Count == 0 ? "–" : string.Join(", ", of.Cycles)),
+            (texts["Cycles"], of.Selection.Cycle ?? (of.Cycles.Count == 0 ? texts["NewestAccepted"].Value : $"{texts["NewestAccepted"]} ({string.Join(", ", of.Cycles)})")),
             (texts["Rows"], string.Join(", ", subjects.Select(s => s.Title))),
             (texts["Axis"], of.Axes.FirstOrDefault(a => a.Code == of.Selection.Axis)?.Name ?? texts["AllAxes"].Value),
         ]);
@@ -45,7 +45,7 @@ internal sealed class CoverSheet(IStringLocalizer<RegionTexts> texts, IStringLoc
             sheet.Range(row, 1, row, Columns).Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetStyle.Line);
             if (country.Country is not { SnapshotNo: { } no, State: { } state, AcceptedAt: { } accepted } snapshot)
             {
-                sheet.Cell(row, 2).SetValue(texts["NothingAccepted"].Value);
+                sheet.Cell(row, 2).SetValue(texts[country.WhyNothing].Value);
                 continue;
             }
             sheet.Cell(row, 2).SetValue(no).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left);

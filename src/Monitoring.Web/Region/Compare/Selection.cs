@@ -10,10 +10,10 @@ public enum Subject
 }
 
 /// <summary>
-/// The choice of a comparison, as it stands in the address: <c>?countries=hnd,mex&amp;rows=results,figures&amp;axis=AX4</c>. Page, sheet
-/// and csv take the same one.
+/// The choice of a comparison, as it stands in the address: <c>?countries=hnd,mex&amp;rows=results,figures&amp;axis=AX4&amp;cycle=2021-S1</c>. Page,
+/// sheet and csv take the same one. Without a cycle it is the newest that each country had accepted.
 /// </summary>
-public sealed record Selection(IReadOnlyList<CountryCode> Countries, IReadOnlyList<Subject> Subjects, string? Axis)
+public sealed record Selection(IReadOnlyList<CountryCode> Countries, IReadOnlyList<Subject> Subjects, string? Axis, string? Cycle = null)
 {
     /// <summary>What is shown before anybody has chosen rows.</summary>
     public static readonly IReadOnlyList<Subject> Usual = [Subject.Initiatives, Subject.NextSteps, Subject.Results, Subject.LegalLadder, Subject.CommonIndicators];
@@ -27,16 +27,18 @@ public sealed record Selection(IReadOnlyList<CountryCode> Countries, IReadOnlyLi
         get
         {
             var axis = Axis is null ? "" : "&axis=" + Uri.EscapeDataString(Axis);
-            return $"countries={string.Join(',', Countries.Select(c => c.Slug))}&rows={string.Join(',', Subjects.Select(Word))}{axis}";
+            var cycle = Cycle is null ? "" : "&cycle=" + Uri.EscapeDataString(Cycle);
+            return $"countries={string.Join(',', Countries.Select(c => c.Slug))}&rows={string.Join(',', Subjects.Select(Word))}{axis}{cycle}";
         }
     }
 
     /// <summary>Reads an address. Null means "not chosen yet" and is left to the caller; what is there must be known.</summary>
     /// <exception cref="UnknownChoiceException">A word that is no country code, or a row that is not offered.</exception>
-    public static Selection Parse(string? countries, string? rows, string? axis, IReadOnlyList<CountryCode> usual) => new(
+    public static Selection Parse(string? countries, string? rows, string? axis, string? cycle, IReadOnlyList<CountryCode> usual) => new(
         countries is null ? usual : [.. Words(countries).Select(Country).Distinct()],
         rows is null ? Usual : [.. Words(rows).Select(Row).Distinct().Order()],
-        string.IsNullOrEmpty(axis) ? null : axis);
+        string.IsNullOrEmpty(axis) ? null : axis,
+        string.IsNullOrEmpty(cycle) ? null : cycle);
 
     /// <summary>With or without a country.</summary>
     public Selection Toggle(CountryCode country) => this with { Countries = Countries.Contains(country) ? [.. Countries.Where(c => c != country)] : [.. Countries, country] };

@@ -31,7 +31,7 @@ public sealed partial class SubjectTables
             var group = $"{common.Indicator.Code} {common.Indicator.Name}";
             sums.Add(new GroupSum(group, common.Together(of.Codes), common.Subtotals(of.Codes), common.CountsAmounts ? texts["NoAmounts"].Value : null));
             entries.AddRange(of.Countries.SelectMany(c => common.Of(c.Code).Select(f => FigureEntry(c, group, f, isCommon: true,
-                f.Code, f.Name, words.For(f.Kind), Plain(f), f.Unit, f.Numerator, f.Denominator, ShareOf(f), f.Rung, f.Note, words.For(StateOf(f))))));
+                f.Code, f.Name, words.For(f.Kind), Plain(f), f.Unit, f.Numerator, f.Denominator, ShareOf(f), f.Rung, f.Note, Stated(c, f)))));
         }
         return new SubjectTable(Subject.CommonIndicators, Title(Subject.CommonIndicators), Framed(CommonColumns), entries, sums);
     }
@@ -53,7 +53,7 @@ public sealed partial class SubjectTables
     {
         var steps = string.Join(" › ", figure.Steps);
         return FigureEntry(country, group, figure, isCommon: figure.Initiative is null && figure.Steps.Count == 0,
-            group, figure.Name, figure.Rung, steps, figure.Period.Text, figure.Note, words.For(StateOf(figure))) with
+            group, figure.Name, figure.Rung, steps, figure.Period.Text, figure.Note, Stated(country, figure)) with
         {
             Detail = string.Join(" · ", Some(figure.Name == group ? null : figure.Name, steps, figure.Period.Text)),
         };
@@ -122,7 +122,7 @@ public sealed partial class SubjectTables
         Country = country.Code,
         Group = group,
         Code = isCommon ? null : figure.Code,
-        Text = !country.HasData ? texts["NothingAccepted"] : figures.Say(figure),
+        Text = !country.HasData ? texts[country.WhyNothing] : figures.Say(figure),
         Detail = isCommon ? null : string.Join(" · ", Some(figure.Name, figure.Period.Text, figure.Funder)),
         Number = figure.IsMissing ? null : figure.HasParts ? ShareOf(figure) : Plain(figure),
         Unit = figure.IsMissing ? null : figure.HasParts ? figures["OfParts", FigureWords.Number(figure.Numerator!.Value), FigureWords.Number(figure.Denominator!.Value)] : figure.Unit,
@@ -130,6 +130,9 @@ public sealed partial class SubjectTables
         Source = figure.SourceLines,
         Cells = [country.Country.Name, .. cells, figure.IsMissing ? null : Letter(figure.Weakest), figure.SourceLines],
     };
+
+    // Nobody said that it was not collected where there is no report.
+    private string Stated(ComparedCountry country, Figure figure) => country.HasData ? words.For(StateOf(figure)) : texts[country.WhyNothing];
 
     private static ValueState StateOf(Figure figure) => figure.IsMissing && figure.State is ValueState.Reported ? ValueState.NotCollected : figure.State;
 

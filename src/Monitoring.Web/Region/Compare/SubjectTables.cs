@@ -21,7 +21,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         .. tables.SelectMany(t => t.Sums.SelectMany(s => figures.Why(s.Together).Select(why =>
             new Remark(t.Title, s.Group, s.Together is Range ? $"{figures.Say(s.Together)}. {why}" : why, Sources(s.Together))))),
         .. tables.SelectMany(t => of.Countries.Where(c => t.Entries.All(e => e.Country != c.Code)).Select(c =>
-            new Remark(t.Title, c.Country.Name, texts[c.HasData ? "NothingReported" : "NothingAccepted"], null))),
+            new Remark(t.Title, c.Country.Name, texts[c.WhyNothing], null))),
         .. of.Anomalies.Select(a => new Remark(texts["FindingsTitle"], a.Code, a.Text, a.SourceLines == "-" ? null : a.SourceLines)),
     ];
 
