@@ -18,7 +18,16 @@ public sealed class AddEvidence(Gate gate)
         if (!wasDone)
             await db.StageAsync(Insert, new
             {
-                draft.Id, thing.Subject, SubjectId = thing.Id, draft.Title, draft.Address, draft.FileHash, draft.FileName, draft.MediaType, draft.FileBytes, draft.IsPublic,
+                draft.Id,
+                thing.Subject,
+                SubjectId = thing.Id,
+                draft.Title,
+                draft.Address,
+                draft.FileHash,
+                draft.FileName,
+                draft.MediaType,
+                draft.FileBytes,
+                draft.IsPublic,
             }, ct);
         if (await db.OneAsync<EvidenceRow>(EvidenceRow.One, draft, ct) is not { } row) return Saved.NotFound;
         if (!wasDone) await db.CommitAsync(new Change(ChangeAction.Added, EvidenceRoom.Evidence, draft.Id, thing.Label, Change.Between(null, draft)), draft.Operation, ct);

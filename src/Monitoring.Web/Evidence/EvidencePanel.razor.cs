@@ -54,7 +54,11 @@ public sealed partial class EvidencePanel
             if (file is null) return;
             edit.Draft = edit.Draft with
             {
-                Address = null, FileHash = file.Hash, FileName = file.Name, MediaType = file.MediaType, FileBytes = file.Bytes,
+                Address = null,
+                FileHash = file.Hash,
+                FileName = file.Name,
+                MediaType = file.MediaType,
+                FileBytes = file.Bytes,
                 Title = edit.Draft.Title.Length > 0 ? edit.Draft.Title : Path.GetFileNameWithoutExtension(file.Name),
             };
         }

@@ -28,7 +28,15 @@ public sealed partial class InitiativesPage
     {
         _query = InitiativeQuery.Of(new InitiativeAddress
         {
-            Search = Search, Axis = Axis, Topic = Topic, Institution = Institution, Stage = Stage, Outlook = Outlook, Gap = Gap, Sort = Sort, Columns = Columns,
+            Search = Search,
+            Axis = Axis,
+            Topic = Topic,
+            Institution = Institution,
+            Stage = Stage,
+            Outlook = Outlook,
+            Gap = Gap,
+            Sort = Sort,
+            Columns = Columns,
         });
         var list = await List.RunAsync(Here, _query.Filter, Sort, PageOf(Page));
         // A table keeps its columns in the order in which they came: another choice is another table.

@@ -66,7 +66,9 @@ public sealed class DraftTests
         var seen = await NowAsync();
         var kept = new KeptDraft
         {
-            Operation = Guid.CreateVersion7(), SubjectId = id, SeenVersion = seen.Version,
+            Operation = Guid.CreateVersion7(),
+            SubjectId = id,
+            SeenVersion = seen.Version,
             Fields = [new FieldDraft { Field = "StageNote", BeforeText = seen.StageNote, Typed = "mine, typed before" }],
         };
         await new SaveStatus(gate).RunAsync(World.Honduras, StatusDraft.Of(seen) with { StageNote = "theirs, saved since", Outlook = Outlook.Blocked });
@@ -99,8 +101,14 @@ public sealed class DraftTests
 
     private static FieldDraft Draft(string typed) => new()
     {
-        OperationId = Guid.CreateVersion7(), Field = "StageNote", Form = "status-form", Place = "initiatives/HN-ONE", Label = "Update status",
-        SubjectId = Guid.CreateVersion7(), SeenVersion = 1, Typed = typed,
+        OperationId = Guid.CreateVersion7(),
+        Field = "StageNote",
+        Form = "status-form",
+        Place = "initiatives/HN-ONE",
+        Label = "Update status",
+        SubjectId = Guid.CreateVersion7(),
+        SeenVersion = 1,
+        Typed = typed,
     };
 
     private static async Task KeepAsync(Gate gate, CountryCode country, FieldDraft draft) =>

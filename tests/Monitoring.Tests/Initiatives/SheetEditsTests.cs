@@ -111,7 +111,12 @@ public sealed class SheetEditsTests
         var template = await SheetAsync(gate, "HN-MAHE");
         var draft = new InitiativeDraft
         {
-            Code = "HN-NEW", Title = "New", Summary = "Summary", ContentLanguage = "es", AxisCode = template.Initiative.AxisCode, CopiedFrom = "HN-MAHE",
+            Code = "HN-NEW",
+            Title = "New",
+            Summary = "Summary",
+            ContentLanguage = "es",
+            AxisCode = template.Initiative.AxisCode,
+            CopiedFrom = "HN-MAHE",
         };
         (await new AddInitiative(gate).RunAsync(World.Honduras, draft with { CopiedFrom = "HN-NONE" })).Problem!.TextKey.ShouldBe("NoSuchTemplate");
         (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-NEW")).ShouldBeNull();

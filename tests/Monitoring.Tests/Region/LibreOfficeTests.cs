@@ -59,7 +59,8 @@ public sealed class LibreOfficeTests : IDisposable
     private async Task ConvertAsync(string office, string file)
     {
         using var process = Process.Start(new ProcessStartInfo(office,
-            ["--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", EverySheet, "--outdir", _folder, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            ["--headless", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", EverySheet, "--outdir", _folder, file])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -171,13 +171,21 @@ public sealed class LockTests
         Add("result", await new AddResult(gate, world.Clock).RunAsync(World.Honduras, new ResultDraft { InitiativeId = initiative, Text = "A result" }));
         Add("step", await new SaveNextStep(gate).RunAsync(World.Honduras, new NextStepDraft
         {
-            Id = step, Version = 1, InitiativeId = initiative, Text = "Another text " + who.Role, Status = NextStepStatus.Done,
+            Id = step,
+            Version = 1,
+            InitiativeId = initiative,
+            Text = "Another text " + who.Role,
+            Status = NextStepStatus.Done,
         }));
         Add("new step", await new AddNextStep(gate).RunAsync(World.Honduras, new NextStepDraft { InitiativeId = initiative, Text = "A new step" }));
         if (who.Role is Role.FocalPoint)
             Add("initiative", await new AddInitiative(gate).RunAsync(World.Honduras, new InitiativeDraft
             {
-                Code = "HN-NEW", Title = "New", Summary = "A summary.", ContentLanguage = "es", AxisCode = "A1",
+                Code = "HN-NEW",
+                Title = "New",
+                Summary = "A summary.",
+                ContentLanguage = "es",
+                AxisCode = "A1",
             }));
         return all;
     }
