@@ -35,14 +35,6 @@ public sealed class Database
     public static Database SqlServer(string connectionString) =>
         new(Dialect.SqlServer, new SqlConnectionStringBuilder(connectionString) { ApplicationName = "Monitoring" }.ToString());
 
-    // The driver's newer way to read on after a packet's end loses its place in long texts (ArgumentOutOfRangeException in
-    // TryReadPlpLength); its older way does not.
-    static Database()
-    {
-        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityProcessSni", true);
-        AppContext.SetSwitch("Switch.Microsoft.Data.SqlClient.UseCompatibilityAsyncBehaviour", true);
-    }
-
     /// <summary>SQLite or SQL Server, for messages.</summary>
     public string Engine => Dialect.IsSqlite ? "SQLite" : "SQL Server";
 
@@ -124,6 +116,13 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     /// <summary>Until it is told null, this connection may write rows of a country that it is not for.</summary>
     public Task LendCountryAsync(CountryCode? country, CancellationToken ct) =>
         TellAsync(database.Dialect.LendCountry, new { Country = country?.Value }, ct);
+
+    /// <summary>From here on this is the one edit of the country: what it reads, nobody else is changing. SQLite's edits queue by themselves.</summary>
+    public async Task QueueAsync(CountryCode country, CancellationToken ct)
+    {
+        if (database.Dialect.QueueEdit is { } text)
+            await Database.Guarded(() => connection.ExecuteAsync(new CommandDefinition(text, new { Country = country }, transaction, commandTimeout: 30, cancellationToken: ct)));
+    }
 
     private async Task TellAsync(string? text, object value, CancellationToken ct)
     {

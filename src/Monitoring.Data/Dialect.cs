@@ -72,6 +72,9 @@ internal sealed class Dialect
     /// <summary>The same, for one statement of a connection that is for no country; null ends it.</summary>
     public string? LendCountry => IsSqlite ? null : "exec sp_set_session_context @key = N'Country', @value = @Country";
 
+    /// <summary>What makes the edits of a country wait for each other where the engine lets several begin.</summary>
+    public string? QueueEdit => IsSqlite ? null : "update CountryHead set LastLink = LastLink where Country = @Country";
+
     /// <summary>Has the engine row-level security? SQL Server has; what only speaks its protocol may not.</summary>
     public async Task<bool> HasRowSecurityAsync(DbConnection connection, DbTransaction? transaction = null)
     {

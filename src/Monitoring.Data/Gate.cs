@@ -181,7 +181,11 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         {
             var grant = await find(session) ?? throw new AccessRefusedException();
             Bind(session, grant.PersonName);
-            if (country is { } one) await session.ForCountryAsync(one, ct);
+            if (country is { } one)
+            {
+                await session.ForCountryAsync(one, ct);
+                if (edit) await session.QueueAsync(one, ct);
+            }
             if (reach is { } far) await session.ForReachAsync(far, ct);
             return (session, grant);
         }

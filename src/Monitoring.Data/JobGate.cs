@@ -51,7 +51,11 @@ public sealed class JobGate
         session.Bound["Today"] = DateOnly.FromDateTime(now);
         session.Bound["Person"] = _name;
         session.Bound["PersonId"] = null;
-        if (country is { } one) await session.ForCountryAsync(one, ct);
+        if (country is { } one)
+        {
+            await session.ForCountryAsync(one, ct);
+            if (edit) await session.QueueAsync(one, ct);
+        }
         return session;
     }
 }

@@ -82,7 +82,7 @@ public sealed class ListChecklists(Gate gate)
                and m.Rung is not null
                and not exists (select 1 from Measurement x where x.Country = k.Country and x.IndicatorId = k.Id and x.DefinitionNo = k.CurrentDefinition
                                   and x.RetiredAt is null and x.Rung is not null
-                                  and coalesce(x.PeriodStart, '1900-01-01') > coalesce(m.PeriodStart, '1900-01-01'))
+                                  and (x.PeriodStart > m.PeriodStart or (m.PeriodStart is null and x.PeriodStart is not null)))
          where k.Country = @Country and k.RetiredAt is null and d.Kind = 'Ladder'
          order by k.Position, k.Code, s.Position
         """);
