@@ -38,6 +38,7 @@ public sealed class ValuesEdit : Edit
     private readonly CellReader _reader;
     private IReadOnlyDictionary<CellKey, MeasurementRow?> _theirs = new Dictionary<CellKey, MeasurementRow?>();
     private Guid _operation = Guid.CreateVersion7();
+    private (Guid Operation, IReadOnlyList<CellEntry> Cells)? _tried;
 
     public ValuesEdit(IndicatorSheet sheet, ReportPeriod period, string group, CellReader reader)
     {
@@ -171,7 +172,10 @@ public sealed class ValuesEdit : Edit
         try
         {
             Undo = entries.ToDictionary(e => e.Cell, e => (_seen.GetValueOrDefault(e.Cell) is { } row ? CellValue.Of(row) : null, e.Value));
-            return Take(await save(DraftOf(entries) with { Reason = Reason, Operation = _operation }));
+            // As in every edit: only the same cells again are the operation whose answer may have been lost.
+            var operation = _tried is not { } tried ? _operation : tried.Cells.SequenceEqual(entries) ? tried.Operation : Guid.CreateVersion7();
+            _tried = (operation, entries);
+            return Take(await save(DraftOf(entries) with { Reason = Reason, Operation = operation }));
         }
         catch (DatabaseUnavailableException)
         {

@@ -60,7 +60,7 @@ public abstract class Edit
     /// <summary>Goes on with a draft.</summary>
     public bool IsTakenUp { get; private protected set; }
 
-    /// <summary>Of this edit, however often it is tried.</summary>
+    /// <summary>Of this edit from its opening to its end: its kept draft goes by it, and so does its first save.</summary>
     public abstract Guid Operation { get; }
 
     /// <summary>The row; for a new one the id that it would get.</summary>
@@ -83,13 +83,15 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
     private const int Tries = 5;
 
     private TRow? _theirs;
+    private Guid _operation = draft.Operation;
+    private TDraft? _tried;
 
     /// <summary>The row as it was when the edit began, or as it was taken over since.</summary>
     public TRow? Seen { get; private set; } = seen;
 
     public TDraft Draft { get; set; } = draft;
 
-    public override Guid Operation => Draft.Operation;
+    public override Guid Operation => _operation;
 
     public override Guid SubjectId => Draft.Id;
 
@@ -105,6 +107,7 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
     public Edit<TRow, TDraft> TakeUp(KeptDraft kept)
     {
         IsTakenUp = true;
+        _operation = kept.Operation;
         Draft = Draft with { Operation = kept.Operation, Id = kept.SubjectId };
         if (Seen is not null && kept.SeenVersion < Seen.Version)
         {
@@ -133,6 +136,10 @@ public sealed class Edit<TRow, TDraft>(TRow? seen, TDraft draft) : Edit where TR
         }
         State = EditState.Saving;
         (Problem, Failure) = (null, null);
+        // Perhaps the last try was written and only its answer was lost. The same again is that operation; anything else is another one,
+        // or what was changed since would be taken for written.
+        if (_tried is not null && _tried != Draft) Draft = Draft with { Operation = Guid.CreateVersion7() };
+        _tried = Draft;
         try
         {
             return await TryAsync(save);

@@ -1,4 +1,5 @@
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Shared;
 
 namespace Monitoring.Tests.Indicators;
 
@@ -32,6 +33,27 @@ public sealed class SaveValuesTests
         saved.Problems.Single().ShouldSatisfyAllConditions(p => p.Key.ShouldBe(Women), p => p.Value.TextKey.ShouldBe("Negative"));
         (await ReadAsync(world)).Values.ShouldBeEmpty();
         (await SaveAsync(world, indicator, PeriodRules.Read("2022")!, [(Total, 0, 38)])).Problem!.TextKey.ShouldBe("FuturePeriod");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_cell_that_is_filled_in_after_a_lost_answer_is_written_too(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        await NewAsync(world);
+        var reader = new CellReader(IndicatorKind.Count, NumberNotation.Point, new CellWords("nc", "na"), Enum.GetValues<ValueState>().ToDictionary(s => s, s => s.ToString()));
+        var edit = new ValuesEdit(await ReadAsync(world), Half, CellKey.All, reader);
+        var save = new SaveValues(world.As(Focal), world.Clock);
+        edit.Set(Total, new CellText("38"));
+        (await edit.SaveAsync(async d =>
+        {
+            (await save.RunAsync(World.Honduras, d)).Outcome.ShouldBe(SaveOutcome.Saved);
+            throw new DatabaseUnavailableException(new IOException("the answer is lost"));
+        })).ShouldBeNull();
+        edit.State.ShouldBe(EditState.NotSaved);
+        edit.Set(Women, new CellText("20"));
+        edit.Reason = "The men were not asked";
+        (await edit.SaveAsync(d => save.RunAsync(World.Honduras, d))).ShouldNotBeNull();
+        (await ReadAsync(world)).Of(Half).Select(v => v.Value).Order().ShouldBe([20, 38]);
     }
 
     [Theory, EveryDatabase]

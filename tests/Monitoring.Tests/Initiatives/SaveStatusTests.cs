@@ -1,4 +1,5 @@
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Shared;
 
 namespace Monitoring.Tests.Initiatives;
 
@@ -21,6 +22,47 @@ public sealed class SaveStatusTests
         (await world.Behind.ScalarAsync<string>("select Mark from ValueMark where SubjectId = @Id and Field = 'Stage'", new { Id = id })).ShouldBe("Reported");
         (await world.Behind.ScalarAsync<string>("select OldMark from FieldChange where SubjectId = @Id and Field = 'Stage'", new { Id = id })).ShouldBe("Stated");
         (await world.Behind.ScalarAsync<string>("select OldValue from FieldChange where SubjectId = @Id and Field = 'Stage'", new { Id = id })).ShouldBe("Implementation");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_changed_after_a_lost_answer_is_written_too(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
+        InitiativeRow row;
+        await using (var db = await world.As(Focal).ReadAsync(World.Honduras)) row = (await db.OneAsync<InitiativeRow>(InitiativeRow.One, new { Id = id }))!;
+        var edit = new Edit<InitiativeRow, StatusDraft>(row, StatusDraft.Of(row) with { StageNote = "first" });
+        var key = edit.Operation;
+        async Task<Saved<InitiativeRow>> Lost(StatusDraft draft)
+        {
+            (await Save(world, Focal, draft)).Ok.ShouldBeTrue();
+            throw new DatabaseUnavailableException(new IOException("the answer is lost"));
+        }
+
+        (await edit.SaveAsync(Lost)).ShouldBeNull();
+        edit.State.ShouldBe(EditState.NotSaved);
+        edit.Draft = edit.Draft with { Outlook = Outlook.Blocked };
+        (await edit.SaveAsync(d => Save(world, Focal, d))).ShouldNotBeNull();
+
+        (await world.Behind.ScalarAsync<string>("select concat(StageNote, ' ', Outlook) from Initiative where Id = @Id", new { Id = id })).ShouldBe("first Blocked");
+        edit.Operation.ShouldBe(key);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_same_again_after_a_lost_answer_is_written_once(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
+        InitiativeRow row;
+        await using (var db = await world.As(Focal).ReadAsync(World.Honduras)) row = (await db.OneAsync<InitiativeRow>(InitiativeRow.One, new { Id = id }))!;
+        var edit = new Edit<InitiativeRow, StatusDraft>(row, StatusDraft.Of(row) with { StageNote = "first" });
+        (await edit.SaveAsync(async d =>
+        {
+            await Save(world, Focal, d);
+            throw new DatabaseUnavailableException(new IOException("the answer is lost"));
+        })).ShouldBeNull();
+        (await edit.SaveAsync(d => Save(world, Focal, d))).ShouldNotBeNull();
+        (await world.Behind.ScalarAsync<int>("select Version from Initiative where Id = @Id", new { Id = id })).ShouldBe(2);
     }
 
     [Theory, EveryDatabase]

@@ -119,7 +119,7 @@ public sealed class TwoEditorsTests(ITestOutputHelper output)
                 if (await DecideAsync(edit, save, dice) is not { } row) return;
                 var now = TypedText.Of(typeof(TRow).GetProperty(field)!.GetValue(row));
                 // Whoever took everything of the other's, or found the topic ticked, had nothing left to write.
-                if (row.Version > edit.Seen!.Version && now != edit.BeforeOf(field)) saved.Add((typeof(TDraft).Name, draft.Operation, field, now));
+                if (row.Version > edit.Seen!.Version && now != edit.BeforeOf(field)) saved.Add((typeof(TDraft).Name, edit.Draft.Operation, field, now));
             }
         }
     }
