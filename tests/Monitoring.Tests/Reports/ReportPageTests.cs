@@ -17,7 +17,7 @@ public sealed class ReportPageTests
         await using var stage = PageStage.Of(world, World.FocalPoint(World.Honduras));
         var page = Open(stage);
         page.WaitForAssertion(() => page.Find(".actions button").HasAttribute("disabled").ShouldBeTrue());
-        page.Find("#stopped").TextContent.ShouldContain("1 blocking");
+        page.Find("#stopped").TextContent.ShouldContain("Blocking gaps: 1");
         page.Find("a[href='/hnd/initiatives/HN-ONE?edit=status#status']").ShouldNotBeNull();
         page.Find("h1").TextContent.ShouldBe("Report 2021-S2");
     }
