@@ -44,6 +44,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Database.Kept is { } kept) await kept.CloseAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         SqlConnection.ClearAllPools();
         if (_drop is not null) await _drop();

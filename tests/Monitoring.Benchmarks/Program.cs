@@ -9,7 +9,7 @@ switch (args)
         await ColdStart.BareAsync();
         return 0;
     case []:
-        Bar.Print([.. FilterBenchmarks.Run(), .. await SaveTimes.RunAsync(), .. await ColdStart.RunAsync()]);
+        Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await ColdStart.RunAsync()]);
         return 0;
     default:
         await Console.Error.WriteLineAsync("Nothing prints all ratios; prove [reads] runs the full isolation proof.");
