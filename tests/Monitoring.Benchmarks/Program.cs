@@ -12,6 +12,6 @@ switch (args)
         Bar.Print([.. FilterBenchmarks.Run(), .. await SaveTimes.RunAsync(), .. await ColdStart.RunAsync()]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Nothing prints all ratios; prove [reads] runs the full isolation proof.");
+        await Console.Error.WriteLineAsync("Nothing prints all ratios; prove [reads] runs the full isolation proof, prove totals [histories] that of the kept totals.");
         return 1;
 }

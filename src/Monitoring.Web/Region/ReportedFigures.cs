@@ -69,28 +69,25 @@ public sealed record MeasurementRow
     };
 }
 
-/// <summary>The accepted figures of the region. A cell of a disaggregation is part of its total and never stands beside it in a sum.</summary>
+/// <summary>The accepted figures of the region, from the totals that acceptance kept. A cell of a disaggregation is part of its total and never stands beside it in a sum.</summary>
 public static class ReportedFigures
 {
     private const string Columns = """
-        select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
                m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines
-          from region_measurement m
-          left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
+          from region_total m
         """;
-
-    private const string Totals = "m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'";
 
     public static readonly RegionSql Newest = RegionSql.Of($"""
         {Columns}
           join region_snapshot s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
-         where {Totals}
+         where m.MeasurementId is not null
         """);
 
     public static readonly RegionSql OfSnapshot = RegionSql.Of($"""
         {Columns}
-         where m.Country = @Of and m.SnapshotNo = @No and {Totals}
+         where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
         """);
 
     public static readonly RegionSql NewestSteps = RegionSql.Of("""
@@ -105,7 +102,7 @@ public static class ReportedFigures
         """);
 
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
-    private static readonly SortBy InOrder = SortBy.Of("position", "m.Position");
+    private static readonly SortBy InOrder = SortBy.Of("position", "m.TotalNo");
 
     /// <summary>Every figure of the region, of the newest that each country had accepted.</summary>
     public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
