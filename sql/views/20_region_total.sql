@@ -22,6 +22,6 @@ select m.Country, a.State, a.SnapshotNo, a.CycleCode,
   join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId and i.RetiredAt is null
   join IndicatorDefinition d on d.Country = m.Country and d.IndicatorId = m.IndicatorId and d.DefinitionNo = m.DefinitionNo
   join region_approved a on a.Country = m.Country
-  left join Initiative t on t.Country = i.Country and t.Id = i.InitiativeId
+  left join Initiative t on t.Country = i.Country and t.Id = i.InitiativeId and t.ArchivedAt is null
   left join ValueMark n on n.Country = m.Country and n.Subject = 'Measurement' and n.SubjectId = m.Id and n.Field = 'Numerator'
  where m.RetiredAt is null and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
