@@ -82,7 +82,7 @@ public static class ReportedFigures
     public static readonly RegionSql Newest = RegionSql.Of($"""
         {Columns}
           join region_snapshot s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
-         where m.MeasurementId is not null
+         where m.IsNewest = 1 and m.MeasurementId is not null
         """);
 
     public static readonly RegionSql OfSnapshot = RegionSql.Of($"""
@@ -104,7 +104,7 @@ public static class ReportedFigures
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
     private static readonly SortBy InOrder = SortBy.Of("position", "m.TotalNo");
 
-    /// <summary>Every figure of the region, of the newest that each country had accepted.</summary>
+    /// <summary>Every figure of the region, of the newest that each country had accepted: of each indicator its newest period.</summary>
     public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
         await db.ListAsync<MeasurementRow>(Newest.OrderBy(InOrder.Parse(null)), ct: ct),
         await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
