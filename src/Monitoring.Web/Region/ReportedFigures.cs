@@ -106,7 +106,7 @@ public static class ReportedFigures
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
     private static readonly SortBy InOrder = SortBy.Of("position", "m.TotalNo");
 
-    /// <summary>Every figure of the region, of the newest that each country approved or had accepted.</summary>
+    /// <summary>Every figure of the region, of the newest that each country approved or had accepted: of each indicator its newest period.</summary>
     public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
         await db.ListAsync<MeasurementRow>(Newest.OrderBy(InOrder.Parse(null)), ct: ct),
         await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
