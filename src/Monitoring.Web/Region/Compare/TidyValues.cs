@@ -54,22 +54,12 @@ public sealed class TidyValues(Gate gate)
          order by m.Position, m.IndicatorCode, m.DefinitionNo, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.MeasurementId
         """);
 
-    public static readonly RegionSql Answers = RegionSql.Of("""
-        select a.Country, a.CycleCode, a.SnapshotNo, s.Hash, a.CommonIndicatorCode, c.Name, c.Kind, coalesce(a.Unit, c.Unit) as Unit,
-               a.Value, a.Numerator, a.Denominator, a.Rung, a.AnswerState as ValueState, a.Mark
-          from region_common_answer a
-          left join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
-          join CommonIndicator c on c.Code = a.CommonIndicatorCode
-         where a.Country = @Of and a.SnapshotNo = @No
-         order by a.CommonIndicatorCode, a.PartNo
-        """);
-
     /// <summary>The values of the snapshots that are compared, country by country.</summary>
     public async IAsyncEnumerable<TidyValue> OfAsync(Comparison of, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);
         foreach (var country in of.Countries.Where(c => c.HasData))
-            foreach (var sql in (RegionSql[])[Answers, Measurements])
+            foreach (var sql in (RegionSql[])[CommonAnswers.ValuesOfSnapshot, Measurements])
                 await foreach (var value in db.EachAsync<TidyValue>(sql, new { Of = country.Code, No = country.Country.SnapshotNo!.Value }, ct))
                     yield return value;
     }
