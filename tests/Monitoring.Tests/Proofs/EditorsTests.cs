@@ -1,5 +1,4 @@
 using ManyCountries = Monitoring.Tests.Kernel.ManyCountries;
-using StandingClock = Monitoring.Tests.Kernel.StandingClock;
 
 namespace Monitoring.Tests.Proofs;
 
