@@ -1,3 +1,4 @@
+using Monitoring.Tests.Kernel;
 using Monitoring.Web.Reports;
 
 namespace Monitoring.Benchmarks;
@@ -13,7 +14,7 @@ internal static class SetM
 
     public static async Task<int> FillAsync(BenchDatabase bench, int cells)
     {
-        var job = new Gate(bench.Database, new Caller(), TimeProvider.System).ForJob(JobName.Load);
+        var job = new Gate(bench.Database, new Caller(), new StandingClock()).ForJob(JobName.Load);
         await using (var catalogues = await job.EditCataloguesAsync())
         {
             await catalogues.WriteAsync(AddCycle);
