@@ -60,6 +60,17 @@ public sealed class TidyFilesTests
         book.Worksheet(1).CellsUsed().ShouldContain(c => c.DataType == XLDataType.Text && c.GetString() == "=HYPERLINK(\"http://x\")");
     }
 
+    [Fact]
+    public async Task A_sheet_of_many_countries_with_long_names_can_be_written()
+    {
+        await using var world = await ReportWorld.OpenAsync();
+        (await world.Behind.RawAsync("update Country set NameEn = concat(NameEn, ' and all of the territories that belong to it by its constitution')")).ShouldBeGreaterThan(4);
+        await using var reader = new Reader(world);
+        var of = await reader.CompareAsync("hnd,mex,slv,cri,gtm", "figures");
+        using var book = new XLWorkbook(new MemoryStream(reader.Get<ComparisonWorkbook>().Of(of)));
+        book.Worksheets.Count.ShouldBeGreaterThan(2);
+    }
+
     private static async Task<string> CsvAsync(Reader reader)
     {
         using var to = new MemoryStream();
