@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Monitoring.Tests.Kernel;
+using Monitoring.Tests.Reports;
 
 namespace Monitoring.Benchmarks;
 
@@ -13,6 +14,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private BenchDatabase(string folder, Database database, ManyCountries world) => (_folder, Database, World) = (folder, database, world);
 
+    /// <summary>Of the embedded database.</summary>
+    public string Path => PathIn(_folder);
+
+    private static string PathIn(string folder) => System.IO.Path.Combine(folder, "monitoring.db");
+
     public Database Database { get; }
 
     public ManyCountries World { get; }
@@ -20,7 +26,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public static async Task<BenchDatabase> OpenAsync(int countries = Countries, int initiativesEach = InitiativesEach)
     {
         var folder = Directory.CreateTempSubdirectory("monitoring-bench-").FullName;
-        var database = Database.Sqlite(Path.Combine(folder, "monitoring.db"));
+        var database = Database.Sqlite(PathIn(folder));
         var clock = new StandingClock();
         await new Migrator(database).MigrateAsync(clock);
         return new BenchDatabase(folder, database, await ManyCountries.FillAsync(database, clock, countries, initiativesEach));
@@ -38,6 +44,18 @@ internal sealed class BenchDatabase : IAsyncDisposable
         {
             _drop = () => DoAsync(connectionString, $"drop database {name}"),
         };
+    }
+
+    /// <summary>The gate of an analyst of the secretariat, added now.</summary>
+    public async Task<Gate> AnalystAsync()
+    {
+        var (clock, caller) = (new StandingClock(), new Caller());
+        caller.Is(Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var people = await new Gate(Database, new Caller(), clock).ForJob(JobName.Load).EditPeopleAsync();
+        var row = new { Id = caller.PersonId, caller.SessionId, GrantId = Guid.CreateVersion7() };
+        foreach (var sql in (PlatformSql[])[HistoryProof.AddPerson, HistoryProof.AddGrant, HistoryProof.AddSession]) await people.WriteAsync(sql, row);
+        await people.CommitAsync();
+        return new Gate(Database, caller, clock);
     }
 
     private Func<Task>? _drop;
@@ -58,10 +76,5 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2021, 11, 15, 15, 0, 0, TimeSpan.Zero);
     }
 }
