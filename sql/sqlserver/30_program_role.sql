@@ -98,6 +98,7 @@ grant select on dbo.region_step to monitoring_program;
 grant select on dbo.region_step_text to monitoring_program;
 grant insert, select on dbo.ReportExtension to monitoring_program;
 grant insert, select, update on dbo.ReportingCycle to monitoring_program;
+grant insert, select, update on dbo.ReportReopening to monitoring_program;
 grant insert, select, update on dbo.ReportSetting to monitoring_program;
 grant insert, select, update on dbo.Result to monitoring_program;
 grant select on dbo.SchemaJournal to monitoring_program;

@@ -17,13 +17,15 @@ public sealed class ReadReview(Gate gate, TimeProvider clock)
         if (await db.OneAsync<CountryNames>(ReadCountryHome.Names, new { Code = country }, ct) is not { } names) return null;
         var report = await db.OneAsync<ReportRow>(ReportRow.All.And(ReportRow.OfCycle), new { Cycle = cycle }, ct) ?? ReportRow.None(cycle);
         var shown = report.State is not (ContentState.Draft or ContentState.Submitted);
+        var reopenings = await Reopening.ListAsync(db, cycle, ct);
         return new Review(names, new ReportView
         {
             Cycles = cycles,
             Cycle = chosen,
             Report = report,
             Steps = await ReportStep.ListAsync(db, report.Id, ct),
-            Content = shown ? await ReportContent.ReadAsync(db, report, clock.Today(), ct) : null,
+            Content = shown ? await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct) : null,
+            Reopenings = reopenings,
             Possible = [.. ReportRules.Possible(report.State, ReportActor.Lead).Select(a => (ReportActor.Lead, a))],
             Today = clock.Today(),
         });

@@ -5,7 +5,7 @@ public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
         "FrozenStep", "FrozenCommonAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
     ];
 
@@ -34,5 +34,9 @@ public static class ReportsRoom
         .AddScoped<OpenCycle>()
         .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
-        .AddScoped<ExtendReport>();
+        .AddScoped<ExtendReport>()
+        .AddScoped<AskReopening>()
+        .AddScoped<AnswerReopening>()
+        .AddScoped<ReopenReport>()
+        .AddScoped<CloseReopening>();
 }
