@@ -21,7 +21,10 @@ public static class CompareEndpoints
     {
         // Nothing to compare is nothing to download.
         if (!of.Selection.IsEnough) throw new UnknownChoiceException("comparison", of.Selection.Query);
-        var name = string.Join('-', ["mirps", .. of.Countries.Select(c => c.Code.Slug), .. of.Cycles, ReadersLanguage.Current]);
-        return Results.Stream(new MemoryStream(write(of)), type, $"{name}.{ending}");
+        return Results.Stream(new MemoryStream(write(of)), type, $"{NameOf(of, ReadersLanguage.Current)}.{ending}");
     }
+
+    /// <summary>Says which cycle and which snapshots are in the file: <c>mirps-2021-S1-hnd1-mex1-es</c>. A country without one stands by itself.</summary>
+    internal static string NameOf(Comparison of, string language) =>
+        string.Join('-', ["mirps", .. of.Cycles, .. of.Countries.Select(c => c.Code.Slug + c.Country.SnapshotNo), language]);
 }
