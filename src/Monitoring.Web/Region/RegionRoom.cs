@@ -9,6 +9,7 @@ public static class RegionRoom
     [
         "CountryRole", "ThematicAxis", "Topic", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
         "Checklist", "ChecklistItem", "ChecklistFeature", "RegionalEvent", "SourceAnomaly", "FrameworkText", "ExchangeRate",
+        "SavedComparison",
     ];
 
     /// <summary>Of countries only what their views say.</summary>
@@ -18,6 +19,8 @@ public static class RegionRoom
         .AddScoped<ReadRegion>()
         .AddScoped<ReadFigures>()
         .AddScoped<CompareCountries>()
+        .AddScoped<ListComparisons>()
+        .AddScoped<SaveComparison>()
         .AddScoped<SubjectTables>()
         .AddScoped<ComparisonWorkbook>()
         .AddScoped<ComparisonCsv>()

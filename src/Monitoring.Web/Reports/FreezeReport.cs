@@ -30,13 +30,16 @@ public static class FreezeReport
         """);
 
     /// <summary>Stages the snapshot and its row copies; returns what identifies it.</summary>
-    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, CancellationToken ct)
+    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, CancellationToken ct) =>
+        await StageAsync(db, what, await FrozenContent.LivingAsync(db, ct), ct);
+
+    /// <summary>The same of a given content: a report that was opened for one thing keeps the rest as it was accepted.</summary>
+    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, FrozenContent of, CancellationToken ct)
     {
         var last = await db.OneAsync<Snapshot>(Last, null, ct);
         var number = (last?.SnapshotNo ?? 0) + 1;
         var previous = last?.Hash ?? CountryEdit.NoHash;
-        var rows = new Dictionary<string, IReadOnlyList<FrozenRow>>();
-        foreach (var table in SnapshotContent.Tables) rows[table.Name] = await table.ReadLivingAsync(db, ct);
+        var rows = SnapshotContent.Tables.ToDictionary(t => t.Name, t => of.Rows(t.Name));
         var content = SnapshotContent.Text(db.Country, what.Cycle, what.Title, previous, rows);
         var hash = SnapshotContent.HashOf(content);
         await db.StageAsync(Add, new

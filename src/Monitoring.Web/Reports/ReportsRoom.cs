@@ -5,7 +5,7 @@ public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
         "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal",
     ];
 
@@ -33,8 +33,13 @@ public static class ReportsRoom
         .AddScoped<DiffWords>()
         .AddScoped<CompareSnapshots>()
         .AddScoped<ReadCycles>()
+        .AddScoped<ReadCycleChanges>()
         .AddScoped<OpenCycle>()
         .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
-        .AddScoped<ExtendReport>();
+        .AddScoped<ExtendReport>()
+        .AddScoped<AskReopening>()
+        .AddScoped<AnswerReopening>()
+        .AddScoped<ReopenReport>()
+        .AddScoped<CloseReopening>();
 }

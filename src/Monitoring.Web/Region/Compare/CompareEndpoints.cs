@@ -19,21 +19,22 @@ public static class CompareEndpoints
         routes.MapGet("/region/compare-values.xlsx", async (string? countries, string? rows, string? axis, string? cycle, CompareCountries compare, TidyValues values, TidyFiles files, CancellationToken ct) =>
         {
             var of = Enough(await compare.RunAsync(countries, rows, axis, cycle, ct));
-            return Results.Stream(await files.SheetAsync(values.OfAsync(of, ct), of.AcceptedAt ?? DateTime.UnixEpoch, ct), Xlsx, Name(of, "values", "xlsx"));
+            return Results.Stream(await files.SheetAsync(values.OfAsync(of, ct), of.AcceptedAt ?? DateTime.UnixEpoch, ct), Xlsx, $"{NameOf(of, ReadersLanguage.Current, "values")}.xlsx");
         }).For(May.ReadRegion);
         routes.MapGet("/region/compare-values.csv", async (string? countries, string? rows, string? axis, string? cycle, CompareCountries compare, TidyValues values, TidyFiles files, CancellationToken ct) =>
         {
             var of = Enough(await compare.RunAsync(countries, rows, axis, cycle, ct));
-            return Results.Stream(to => files.CsvAsync(values.OfAsync(of, ct), to, ct), CsvType, Name(of, "values", "csv"));
+            return Results.Stream(to => files.CsvAsync(values.OfAsync(of, ct), to, ct), CsvType, $"{NameOf(of, ReadersLanguage.Current, "values")}.csv");
         }).For(May.ReadRegion);
     }
 
     // Nothing to compare is nothing to download.
     private static Comparison Enough(Comparison of) => of.Selection.IsEnough ? of : throw new UnknownChoiceException("comparison", of.Selection.Query);
 
-    private static string Name(Comparison of, string? what, string ending) =>
-        $"{string.Join('-', (string?[])["mirps", what, .. of.Countries.Select(c => c.Code.Slug), .. of.Cycles, ReadersLanguage.Current]).Replace("--", "-", StringComparison.Ordinal)}.{ending}";
-
     private static IResult File(Comparison of, Func<Comparison, byte[]> write, string type, string ending) =>
-        Results.Stream(new MemoryStream(write(Enough(of))), type, Name(of, null, ending));
+        Results.Stream(new MemoryStream(write(Enough(of))), type, $"{NameOf(of, ReadersLanguage.Current)}.{ending}");
+
+    /// <summary>Says which cycle and which snapshots are in the file: <c>mirps-2021-S1-hnd1-mex1-es</c>. A country without one stands by itself.</summary>
+    internal static string NameOf(Comparison of, string language, string? what = null) =>
+        string.Join('-', [what is null ? "mirps" : "mirps-" + what, .. of.Cycles, .. of.Countries.Select(c => c.Code.Slug + c.Country.SnapshotNo), language]);
 }
