@@ -39,6 +39,15 @@ public sealed class Narratives(IEnumerable<TranslationRow> rows, string? reader)
     /// <summary>Are there translations into any language but the one in which <paramref name="language"/> is written?</summary>
     public bool HasOther(string language) => _all.Any(r => r.Language != language && r.Text is not null);
 
+    /// <summary>One text of a list, for the reader's language of the interface.</summary>
+    /// <param name="text">As it was written.</param>
+    /// <param name="language">The language of that.</param>
+    /// <param name="translation">In the other language; null: none.</param>
+    /// <param name="translated">The original that the translation says.</param>
+    public static Narrative Short(string text, string language, string? translation, string? translated) =>
+        ForReader(translated is null ? [] : [new TranslationRow { Language = TranslationRules.OtherThan(language), Text = translation, SourceText = translated }])
+            .Of(Guid.Empty, "", text, language);
+
     public Narrative Of(Guid subject, string field, string text, string language)
     {
         if (Reader is null || Reader == language) return new Narrative(text, language);

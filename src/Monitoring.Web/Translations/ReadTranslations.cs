@@ -59,7 +59,8 @@ public sealed class ReadTranslations(Gate gate)
             Code = head.Code,
             Title = head.Title,
             Language = head.ContentLanguage,
-            Texts = (await db.ListAsync<OriginalText>(OriginalText.OfInitiative, of, ct))
+            // A stable sort: within a section the order is the database's.
+            Texts = (await db.ListAsync<OriginalText>(OriginalText.OfInitiative, of, ct)).OrderBy(o => o.PlaceNo)
                 .Select(o => new TextPair(o, rows.GetValueOrDefault((o.SubjectId, o.Field, TranslationRules.OtherThan(o.Language))))).ToList(),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, head.Id, ct),
         };

@@ -27,7 +27,10 @@ public sealed partial class TextPairLine
     // One form a text: what was typed is offered back beside its original.
     private string Form => "to-" + Pair.Anchor;
 
-    private string Called => Pair.Original.Subject is "Initiative" or "InitiativeItem" ? $"{Name}: {Beginning}" : $"{Name} {Pair.Original.Label}";
+    // Of the others the label is the initiative's, and stands above.
+    private bool HasCode => Pair.Original.Subject is "Result" or "NextStep";
+
+    private string Called => HasCode ? $"{Name} {Pair.Original.Label}" : $"{Name}: {Beginning}";
 
     private string Beginning => Pair.Original.Text.Length <= 60 ? Pair.Original.Text : Pair.Original.Text[..60] + "…";
 

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Web.Translations;
 
@@ -14,6 +15,9 @@ public sealed record OriginalText
     /// <summary>The part of the fact sheet: <c>5 Objective</c>; in the order of the sheet.</summary>
     public string Place { get; init; } = "";
     public int Position { get; init; }
+
+    /// <summary>Of a list section, its place among them; what is said about the budget stands at the end of the sheet.</summary>
+    public int PlaceNo => !Enum.TryParse<Section>(Place[2..], out var section) ? Place[0] < '5' ? -1 : 100 : section is Section.BudgetFact ? 200 : (int)section;
     public string Label { get; init; } = "";
     public string Language { get; init; } = "";
     public string Text { get; init; } = "";
