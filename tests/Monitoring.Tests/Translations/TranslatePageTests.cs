@@ -49,7 +49,7 @@ public sealed class TranslatePageTests
         pair.QuerySelector("ins")!.TextContent.ShouldContain("Something else.");
         pair.QuerySelector("form textarea")!.GetAttribute("value").ShouldBe("De qué se trata.");
         await page.FindAll("form button").Single(b => b.TextContent == "Cancel").ClickAsync(new());
-        await page.FindAll("article.pair .actions button")[1].ClickAsync(new());
+        await page.FindAll("article.pair .actions button")[0].ClickAsync(new());
         page.Find(".notice").TextContent.ShouldContain("Confirmed");
         page.Find(".page-header + p").TextContent.ShouldContain("1 of 2 texts are translated.");
     }

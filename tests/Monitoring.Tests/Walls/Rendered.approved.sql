@@ -51,6 +51,10 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
 -- Initiatives/InitiativeFacts.All
 select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
        i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
+       (select t.Text from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
+       (select t.SourceText from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
        coalesce((select m.Mark from ValueMark m
                   where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
        coalesce((select m.Mark from ValueMark m
