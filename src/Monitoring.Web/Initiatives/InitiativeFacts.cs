@@ -16,7 +16,7 @@ public sealed record InitiativeFacts
     public string? TitleTranslated { get; init; }
 
     /// <summary>The title in the reader's language, where a translation says what the title says now.</summary>
-    public Narrative ShownTitle => Narratives.Short(Title, ContentLanguage, TitleTranslation, TitleTranslated);
+    public Narrative ShownTitle => Narratives.InList(Title, ContentLanguage, TitleTranslation, TitleTranslated);
     public string AxisCode { get; init; } = "";
     public Stage Stage { get; init; }
     public Mark StageMark { get; init; }

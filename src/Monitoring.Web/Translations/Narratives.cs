@@ -44,7 +44,7 @@ public sealed class Narratives(IEnumerable<TranslationRow> rows, string? reader)
     /// <param name="language">The language of that.</param>
     /// <param name="translation">In the other language; null: none.</param>
     /// <param name="translated">The original that the translation says.</param>
-    public static Narrative Short(string text, string language, string? translation, string? translated) =>
+    public static Narrative InList(string text, string language, string? translation, string? translated) =>
         ForReader(translated is null ? [] : [new TranslationRow { Language = TranslationRules.OtherThan(language), Text = translation, SourceText = translated }])
             .Of(Guid.Empty, "", text, language);
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Monitoring.Web.Countries;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
 
