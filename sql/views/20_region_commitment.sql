@@ -4,3 +4,10 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.SourceLines
   from FrozenCommitment f
   join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+union all
+select c.Country, a.State, a.SnapshotNo, a.CycleCode,
+       c.Id as CommitmentId, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.Position, c.Mark,
+       c.SourceLines
+  from Commitment c
+  join region_approved a on a.Country = c.Country
+ where c.RetiredAt is null

@@ -4,3 +4,9 @@ select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.State as AnswerState, f.Mark
   from FrozenCommonAnswer f
   join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+union all
+select c.Country, a.State, a.SnapshotNo, a.CycleCode,
+       c.CommonIndicatorCode, c.PartNo, c.Value, c.Unit, c.Numerator, c.Denominator, c.Rung, c.Text,
+       c.State as AnswerState, c.Mark
+  from CommonIndicatorAnswer c
+  join region_approved a on a.Country = c.Country

@@ -43,6 +43,8 @@ public enum May
     ManageCountry,
     /// <summary>Read the region.</summary>
     ReadRegion,
+    /// <summary>Read a country's report from national approval on: reads that country, changes nothing.</summary>
+    ReviewReport,
     /// <summary>Accept or return a country's report: writes that country's report and snapshot, nothing else of it.</summary>
     AcceptReport,
     /// <summary>Regional catalogues and cycles.</summary>
@@ -70,7 +72,7 @@ public static class Rights
         May.Comment => role is Role.Contributor or Role.FocalPoint or Role.NationalApprover,
         May.ApproveReport => role is Role.NationalApprover,
         May.ManageCountry => role is Role.CountryAdministrator,
-        May.ReadRegion => role is Role.SecretariatAnalyst or Role.SecretariatLead,
+        May.ReadRegion or May.ReviewReport => role is Role.SecretariatAnalyst or Role.SecretariatLead,
         May.AcceptReport or May.EditCatalogues or May.Publish => role is Role.SecretariatLead,
         May.ManageCountries => role is Role.Administrator,
         _ => false,
@@ -80,8 +82,8 @@ public static class Rights
     public static bool NeedsCountry(May may) =>
         may is May.ReadCountry or May.EditInitiative or May.EditCountry or May.Comment or May.SendReport or May.ApproveReport or May.ManageCountry;
 
-    /// <summary>Does <paramref name="may"/> open the tables of one country? Its own people's rights, and the lead's over its report.</summary>
-    public static bool OpensCountry(May may) => NeedsCountry(may) || may is May.AcceptReport or May.Publish;
+    /// <summary>Does <paramref name="may"/> open the tables of one country? Its own people's rights, and the secretariat's over its report.</summary>
+    public static bool OpensCountry(May may) => NeedsCountry(may) || may is May.ReviewReport or May.AcceptReport or May.Publish;
 
     /// <summary>Does <paramref name="may"/> change something of a country? In a suspended one nobody may.</summary>
     public static bool Writes(May may) =>

@@ -86,6 +86,9 @@ public sealed record Figure
     /// <summary>Where the source prints the same fact again; only said, the figure itself counts.</summary>
     public string? AlsoReportedIn { get; init; }
 
+    /// <summary>Its country has approved it and the region has not accepted it yet: said wherever it stands.</summary>
+    public bool IsAwaiting { get; init; }
+
     /// <summary>Code of the figure that this one repeats: together they count once.</summary>
     public string? DuplicateOf { get; init; }
 

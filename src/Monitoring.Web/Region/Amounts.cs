@@ -33,10 +33,11 @@ public static class Amounts
         Value = Major(amount.Of(line), line.Currency),
         State = amount.Of(line) is null ? ValueState.NotCollected : ValueState.Reported,
         Mark = line.Mark,
+        IsAwaiting = line.ContentState is Shared.ContentState.Approved,
     }));
 
     /// <summary>Initiatives that name an amount, of all that were accepted from one country.</summary>
-    public static Figure Naming(CountryCode country, IEnumerable<BudgetRow> lines, int initiatives) => new()
+    public static Figure Naming(CountryCode country, IReadOnlyList<BudgetRow> lines, int initiatives) => new()
     {
         Country = country,
         Code = "funding",
@@ -47,6 +48,7 @@ public static class Amounts
         Numerator = lines.Where(b => b.HasAmount && b.Initiative is not null).Select(b => b.Initiative).Distinct().Count(),
         Denominator = initiatives,
         Mark = Mark.Derived,
+        IsAwaiting = lines.Any(b => b.ContentState is Shared.ContentState.Approved),
     };
 
     /// <summary>The same over a comparison.</summary>

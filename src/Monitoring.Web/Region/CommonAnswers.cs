@@ -33,21 +33,21 @@ public static class CommonAnswers
     public static readonly RegionSql Steps = RegionSql.Of("select CommonIndicatorCode, Name from CommonIndicatorStep order by CommonIndicatorCode, Position");
 
     public static readonly RegionSql Answers = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.Mark
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
-          join region_snapshot s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
+          join region_newest s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
          order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
     public static readonly RegionSql AnswersInCycle = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.Mark
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
           join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
          where s.CycleCode = @Cycle
          order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
-    /// <summary>Answers of the newest that each country had accepted, or of one cycle.</summary>
+    /// <summary>Answers of the newest that each country approved or had accepted, or of one cycle.</summary>
     public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, string? cycle, CancellationToken ct)
     {
         var indicators = await db.ListAsync<CommonIndicatorRow>(Indicators, ct: ct);
@@ -75,6 +75,7 @@ public static class CommonAnswers
         },
         Unit = answer.Unit ?? indicator.Unit,
         State = answer.AnswerState,
+        IsAwaiting = answer.ContentState is Shared.ContentState.Approved,
         Value = answer.Value,
         Numerator = answer.Numerator,
         Denominator = answer.Denominator,

@@ -2,7 +2,7 @@ using Monitoring.Data;
 
 namespace Monitoring.Web.Region;
 
-/// <summary>Regional progress: status facts as the countries share them, and of everything else only what the region accepted.</summary>
+/// <summary>Regional progress: status facts as the countries share them, and everything else from national approval on, marked until the region has accepted it.</summary>
 public sealed class ReadRegion(Gate gate, TimeProvider clock)
 {
     public static readonly RegionSql Cycles = RegionSql.Of("select Code, StartsOn, EndsOn, DueOn, State, Mark from ReportingCycle order by StartsOn");
@@ -10,9 +10,11 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
     public static readonly RegionSql Axes = RegionSql.Of("select Code, NameEn, NameEs from ThematicAxis order by Position");
 
     public static readonly RegionSql Countries = RegionSql.Of("""
-        select c.Code as Country, c.NameEn, c.NameEs, c.SharesDrafts, c.Suspended, s.SnapshotNo, s.CycleCode, s.State, s.Hash, s.AcceptedAt, s.PublishedAt
+        select c.Code as Country, c.NameEn, c.NameEs, c.SharesDrafts, c.Suspended, s.SnapshotNo, s.CycleCode, s.State, s.Hash, s.AcceptedAt, s.PublishedAt,
+               a.CycleCode as ApprovedCycle, a.ApprovedAt
           from Country c
           left join region_snapshot s on s.Country = c.Code
+          left join region_approved a on a.Country = c.Code
          order by c.Code
         """);
 
@@ -27,29 +29,31 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
 
     public static readonly RegionSql Status = RegionSql.Of("""
         select s.Country, s.State, s.InitiativeId, s.Code, s.Title, s.AxisCode, s.Stage, s.Outlook, s.HasResults, s.ChangedAt,
-               f.Stage as AcceptedStage, f.Outlook as AcceptedOutlook, f.StageMark, f.ContentLanguage
+               f.Stage as AcceptedStage, f.Outlook as AcceptedOutlook, g.StageMark, g.ContentLanguage
           from region_status s
           left join region_snapshot n on n.Country = s.Country
           left join region_fact_sheet f on f.Country = n.Country and f.SnapshotNo = n.SnapshotNo and f.InitiativeId = s.InitiativeId
+          left join region_newest w on w.Country = s.Country
+          left join region_fact_sheet g on g.Country = w.Country and g.SnapshotNo = w.SnapshotNo and g.InitiativeId = s.InitiativeId
          order by s.Country, s.Position, s.Code
         """);
 
     public static readonly RegionSql Steps = RegionSql.Of("""
-        select Country, State, InitiativeId, Code, Status, DueOn, DueMark from region_next_step order by Country, Position, Code
+        select Country, State, NextStepId, InitiativeId, Code, Status, DueOn, DueMark from region_next_step order by Country, Position, Code
         """);
 
     public static readonly RegionSql ResultCounts = RegionSql.Of("""
         select r.Country, r.InitiativeId, count(*) as Printed, count(r.DuplicateOf) as Repeated
           from region_result r
-          join region_snapshot s on s.Country = r.Country and s.SnapshotNo = r.SnapshotNo
+          join region_newest s on s.Country = r.Country and s.SnapshotNo = r.SnapshotNo
          group by r.Country, r.InitiativeId
         """);
 
     public static readonly RegionSql BudgetLines = RegionSql.Of("""
-        select b.Country, f.Code as Initiative, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
+        select b.Country, b.State as ContentState, f.Code as Initiative, f.AxisCode, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
                b.DisbursedMinor, b.Mark
           from region_budget_line b
-          join region_snapshot s on s.Country = b.Country and s.SnapshotNo = b.SnapshotNo
+          join region_newest s on s.Country = b.Country and s.SnapshotNo = b.SnapshotNo
           left join region_fact_sheet f on f.Country = b.Country and f.SnapshotNo = b.SnapshotNo and f.InitiativeId = b.InitiativeId
          order by b.Country, b.FiscalYear, f.Code, b.Funder, b.BudgetLineId
         """);
@@ -57,7 +61,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
     public static readonly RegionSql Accepted = RegionSql.Of("""
         select f.Country, count(*) as Printed
           from region_fact_sheet f
-          join region_snapshot s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
+          join region_newest s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
          group by f.Country
         """);
 

@@ -50,8 +50,12 @@ public sealed record RegionOverview
     {
         var steps = initiatives.SelectMany(s => Steps[s.InitiativeId]).ToList();
         return new StepCounts(steps.Count, steps.Count(s => s.Status is NextStepStatus.Done), steps.Count(s => s.IsOverdue(Today)),
-            steps.Where(s => s.IsOpen && s.DueOn >= Today).MinBy(s => s.DueOn), steps.Any(s => s.State is Shared.ContentState.Draft));
+            steps.Where(s => s.IsOpen && s.DueOn >= Today).MinBy(s => s.DueOn), Ahead(steps));
     }
+
+    // A draft is the weaker of the two that were not accepted.
+    private static Shared.ContentState? Ahead(IReadOnlyList<StepRow> steps) =>
+        steps.Select(s => s.State).Where(s => s is Shared.ContentState.Draft or Shared.ContentState.Approved).Select(s => (Shared.ContentState?)s).Min();
 
     /// <summary>Initiatives with a result, of all: completeness is a view of its own.</summary>
     public Aggregate Completeness(params IEnumerable<CountryRow> countries) =>
@@ -65,13 +69,14 @@ public sealed record RegionOverview
             Numerator = all.Count(s => s.HasResults),
             Denominator = all.Count,
             Mark = Mark.Derived,
+            IsAwaiting = all.Any(s => s.State is Shared.ContentState.Approved),
         }));
 
     /// <summary>Initiatives that name an amount, of all that the region accepted from <paramref name="countries"/>.</summary>
     public Aggregate Funding(params IEnumerable<CountryRow> countries) =>
         Aggregator.Of(countries.Where(c => AcceptedInitiatives.ContainsKey(c.Country)).Select(c =>
-            Amounts.Naming(c.Country, Budget.Where(b => b.Country == c.Country), AcceptedInitiatives[c.Country])));
+            Amounts.Naming(c.Country, [.. Budget.Where(b => b.Country == c.Country)], AcceptedInitiatives[c.Country])));
 }
 
 /// <summary>Next steps: all, done, overdue, and the one that is due next.</summary>
-public sealed record StepCounts(int All, int Done, int Overdue, StepRow? Next, bool IsDraft);
+public sealed record StepCounts(int All, int Done, int Overdue, StepRow? Next, Shared.ContentState? Ahead);

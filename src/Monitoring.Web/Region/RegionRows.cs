@@ -48,6 +48,10 @@ public sealed record CountryRow
     public DateTime? AcceptedAt { get; init; }
     public DateTime? PublishedAt { get; init; }
 
+    /// <summary>The cycle whose report the country has approved and the region not accepted yet: its content stands here already.</summary>
+    public string? ApprovedCycle { get; init; }
+    public DateTime? ApprovedAt { get; init; }
+
     public string Name => InReadersLanguage.Choose(NameEn, NameEs);
 }
 
@@ -85,6 +89,9 @@ public sealed record StatusRow
     public string? ContentLanguage { get; init; }
 
     public bool IsDraft => State is ContentState.Draft;
+
+    /// <summary>Differs from what was accepted: a draft, or approved by its country.</summary>
+    public bool IsAhead => State is ContentState.Draft or ContentState.Approved;
 }
 
 /// <summary>Status and due date of a next step; its text is narrative and stays with the country until accepted.</summary>
@@ -92,6 +99,7 @@ public sealed record StepRow
 {
     public CountryCode Country { get; init; }
     public ContentState State { get; init; }
+    public Guid NextStepId { get; init; }
     public Guid InitiativeId { get; init; }
     public string Code { get; init; } = "";
     public NextStepStatus Status { get; init; }
@@ -144,14 +152,17 @@ public sealed record AnswerRow
     public string? Rung { get; init; }
     public string? Text { get; init; }
     public ValueState AnswerState { get; init; }
+    public ContentState ContentState { get; init; }
     public Mark Mark { get; init; }
 }
 
-/// <summary>An accepted budget line; amounts in minor units, null is "not reported".</summary>
+/// <summary>A budget line, accepted or approved; amounts in minor units, null is "not reported".</summary>
 public sealed record BudgetRow
 {
     public CountryCode Country { get; init; }
+    public ContentState ContentState { get; init; }
     public string? Initiative { get; init; }
+    public string? AxisCode { get; init; }
     public int FiscalYear { get; init; }
     public string? Funder { get; init; }
     public string Currency { get; init; } = "";

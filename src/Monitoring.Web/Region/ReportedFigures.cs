@@ -35,6 +35,7 @@ public sealed record MeasurementRow
     public Mark Mark { get; init; }
     public Mark? NumeratorMark { get; init; }
     public string? SourceLines { get; init; }
+    public Shared.ContentState ContentState { get; init; }
 
     // An indicator that has only a target says what is planned.
     private bool IsPlan => Kind is IndicatorKind.Count or IndicatorKind.Rate && Value is null && Target is not null;
@@ -66,6 +67,7 @@ public sealed record MeasurementRow
         Mark = Mark,
         NumeratorMark = NumeratorMark,
         SourceLines = SourceLines,
+        IsAwaiting = ContentState is Shared.ContentState.Approved,
     };
 }
 
@@ -75,7 +77,7 @@ public static class ReportedFigures
     private const string Columns = """
         select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
-               m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines
+               m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
           from region_measurement m
           left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
         """;
@@ -84,7 +86,7 @@ public static class ReportedFigures
 
     public static readonly RegionSql Newest = RegionSql.Of($"""
         {Columns}
-          join region_snapshot s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
+          join region_newest s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
          where {Totals}
         """);
 
@@ -96,7 +98,7 @@ public static class ReportedFigures
     public static readonly RegionSql NewestSteps = RegionSql.Of("""
         select t.Country, t.MeasurementId, t.Name
           from region_step t
-          join region_snapshot s on s.Country = t.Country and s.SnapshotNo = t.SnapshotNo
+          join region_newest s on s.Country = t.Country and s.SnapshotNo = t.SnapshotNo
          order by t.Country, t.MeasurementId, t.Position
         """);
 
@@ -107,7 +109,7 @@ public static class ReportedFigures
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
     private static readonly SortBy InOrder = SortBy.Of("position", "m.Position");
 
-    /// <summary>Every figure of the region, of the newest that each country had accepted.</summary>
+    /// <summary>Every figure of the region, of the newest that each country approved or had accepted.</summary>
     public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
         await db.ListAsync<MeasurementRow>(Newest.OrderBy(InOrder.Parse(null)), ct: ct),
         await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));

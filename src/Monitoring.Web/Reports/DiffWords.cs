@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Monitoring.Data;
 using Monitoring.Web.Budgets;
+using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
@@ -40,6 +41,7 @@ public sealed class DiffWords(IStringLocalizer<Words> words, IStringLocalizer<Re
         "Theme" => nameof(ActionTheme),
         "Attribution" => nameof(Attribution),
         "HowMade" => nameof(HowMade),
+        "Answer" => nameof(ChecklistReply),
         "Kind" => nameof(IndicatorKind),
         "State" => nameof(ValueState),
         "Part" => nameof(InstitutionPart),

@@ -137,3 +137,31 @@ public sealed record FrozenCommonAnswer : FrozenRow
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);
 }
+
+/// <summary>An answer to an item of a regional checklist, as it was accepted.</summary>
+public sealed record FrozenChecklistAnswer : FrozenRow
+{
+    public Guid AnswerId { get; init; }
+    public string ChecklistCode { get; init; } = "";
+    public int ItemNo { get; init; }
+    public string Answer { get; init; } = "";
+    public string? Note { get; init; }
+    public DateOnly? AnsweredOn { get; init; }
+    public string Mark { get; init; } = "";
+
+    internal override string Order => $"{ChecklistCode} {ItemNo:D6}";
+
+    public static readonly CountrySql Living = CountrySql.Of(
+        "select Id as AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark from ChecklistAnswer where Country = @Country");
+
+    public static readonly CountrySql Keep = CountrySql.Of("""
+        insert into FrozenChecklistAnswer (Country, SnapshotNo, AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark)
+        values (@Country, @SnapshotNo, @AnswerId, @ChecklistCode, @ItemNo, @Answer, @Note, @AnsweredOn, @Mark)
+        """);
+
+    public static readonly CountrySql Kept = CountrySql.Of("""
+        select AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark
+          from FrozenChecklistAnswer
+         where Country = @Country and SnapshotNo = @SnapshotNo
+        """);
+}

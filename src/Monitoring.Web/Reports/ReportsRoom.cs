@@ -6,14 +6,14 @@ public static class ReportsRoom
     public static readonly string[] Owns =
     [
         "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
-        "FrozenStep", "FrozenCommonAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTranslation",
+        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTranslation",
     ];
 
     /// <summary>Everything that a report freezes.</summary>
     public static readonly string[] Reads =
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
-        "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
+        "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "ChecklistAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
         "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
 

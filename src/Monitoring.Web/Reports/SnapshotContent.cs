@@ -27,6 +27,7 @@ internal static class SnapshotContent
         new FrozenTable<FrozenMeasurement>("Measurements", FrozenMeasurement.Living, FrozenMeasurement.Keep, FrozenMeasurement.Kept),
         new FrozenTable<FrozenStep>("Steps", FrozenStep.Living, FrozenStep.Keep, FrozenStep.Kept),
         new FrozenTable<FrozenCommonAnswer>("CommonAnswers", FrozenCommonAnswer.Living, FrozenCommonAnswer.Keep, FrozenCommonAnswer.Kept),
+        new FrozenTable<FrozenChecklistAnswer>("ChecklistAnswers", FrozenChecklistAnswer.Living, FrozenChecklistAnswer.Keep, FrozenChecklistAnswer.Kept),
         new FrozenTable<FrozenStatement>("Statements", FrozenStatement.Living, FrozenStatement.Keep, FrozenStatement.Kept),
         new FrozenTable<FrozenTimelineEvent>("Timeline", FrozenTimelineEvent.Living, FrozenTimelineEvent.Keep, FrozenTimelineEvent.Kept),
         new FrozenTable<FrozenCommitment>("Commitments", FrozenCommitment.Living, FrozenCommitment.Keep, FrozenCommitment.Kept, FrozenCommitment.WithInitiativesAsync),

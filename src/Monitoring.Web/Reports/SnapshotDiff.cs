@@ -23,7 +23,7 @@ internal static class SnapshotDiff
     // are told by the columns that hold them.
     private static readonly string[] Tables =
     [
-        "Initiatives", "Institutions", "Items", "Results", "NextSteps", "Measurements", "Steps", "CommonAnswers", "Statements", "Timeline",
+        "Initiatives", "Institutions", "Items", "Results", "NextSteps", "Measurements", "Steps", "CommonAnswers", "ChecklistAnswers", "Statements", "Timeline",
         "Commitments", "BudgetLines", "Translations",
     ];
 
@@ -71,6 +71,7 @@ internal static class SnapshotDiff
         FrozenMeasurement r => r.MeasurementId.ToString(),
         FrozenStep r => $"{r.MeasurementId} {r.Position}",
         FrozenCommonAnswer r => $"{r.CommonIndicatorCode} {r.PartNo}",
+        FrozenChecklistAnswer r => r.AnswerId.ToString(),
         FrozenStatement r => r.StatementId.ToString(),
         FrozenTimelineEvent r => r.EventId.ToString(),
         FrozenCommitment r => r.CommitmentId.ToString(),
@@ -89,6 +90,7 @@ internal static class SnapshotDiff
         FrozenMeasurement r => r.PeriodText is null ? r.IndicatorCode : $"{r.IndicatorCode} ({r.PeriodText})",
         FrozenStep r => r.Name,
         FrozenCommonAnswer r => r.CommonIndicatorCode,
+        FrozenChecklistAnswer r => $"{r.ChecklistCode}.{r.ItemNo}",
         FrozenStatement r => r.Code,
         FrozenTimelineEvent r => $"{r.HappenedText} {Beginning(r.Text)}",
         FrozenCommitment r => r.Code,

@@ -38,7 +38,8 @@ public sealed class CyclePagesTests
         list.FindAll("button").Where(b => !b.ClassList.Contains("icon-button")).ShouldBeEmpty();
         var page = stage.Render<CyclePage>(p => p.Add(x => x.Code, "2021-S2"));
         page.WaitForAssertion(() => page.FindAll("tbody tr").Count.ShouldBe(3));
-        page.FindAll("main a, tbody a, section.card").ShouldBeEmpty();
+        page.FindAll("tbody a").ShouldAllBe(a => a.TextContent.StartsWith("Read it"), "reads what is approved, decides nothing");
+        page.FindAll("tbody button, section.card").ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ReportAccessTests : IAsyncLifetime
         /region/cycles                  -           -          -                -                    -        yes                yes             -     -
         /region/cycles/2021-S1          -           -          -                -                    -        yes                yes             -     -
         /region/cycles/1999             -           -          -                -                    -        -                  -               -     -
-        /region/cycles/2021-S1/hnd      -           -          -                -                    -        -                  yes             -     -
+        /region/cycles/2021-S1/hnd      -           -          -                -                    -        yes                yes             -     -
         /region/cycles/2021-S1/xkx      -           -          -                -                    -        -                  -               -     -
         /region/cycles/1999/hnd         -           -          -                -                    -        -                  -               -     -
         """;

@@ -1,0 +1,7 @@
+-- The report that each country has approved and the region has not accepted yet. While it stands there nothing living of the country can be
+-- edited, so its living rows are what was approved; the row views show them as snapshot 0, marked Approved.
+create view region_approved as
+select r.Country, r.State, 0 as SnapshotNo, r.CycleCode, r.StateSince as ApprovedAt, r.ChangedBy as ApprovedBy
+  from CountryReport r
+ where r.State = 'Approved'
+   and not exists (select 1 from CountryReport x where x.Country = r.Country and x.State = 'Approved' and x.CycleCode > r.CycleCode)
