@@ -54,7 +54,7 @@ public sealed class KeyboardJourney(Chromium browser, RunningApp app) : Journey(
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/translate");
         await Expect(page.Locator("#part-title")).ToBeVisibleAsync();
-        await TabToAsync(page, "Translate: Title");
+        await TabToAsync(page, "Title: Pilot");
         await page.Keyboard.PressAsync("Enter");
 
         var title = page.Locator("#part-title + article");
