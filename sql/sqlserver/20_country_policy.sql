@@ -235,5 +235,15 @@ create security policy dbo.CountryPolicy
     add block predicate dbo.OwnRows(Country) on dbo.CommentMention after insert,
     add block predicate dbo.OwnRows(Country) on dbo.CommentMention after update,
     add block predicate dbo.OwnRows(Country) on dbo.CommentMention before update,
-    add block predicate dbo.OwnRows(Country) on dbo.CommentMention before delete
+    add block predicate dbo.OwnRows(Country) on dbo.CommentMention before delete,
+    add filter predicate dbo.LivingRows(Country) on dbo.Translation,
+    add block predicate dbo.OwnRows(Country) on dbo.Translation after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.Translation after update,
+    add block predicate dbo.OwnRows(Country) on dbo.Translation before update,
+    add block predicate dbo.OwnRows(Country) on dbo.Translation before delete,
+    add filter predicate dbo.FrozenRows(Country) on dbo.FrozenTranslation,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation after update,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation before update,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation before delete
     with (state = on, schemabinding = on);

@@ -48,6 +48,8 @@ public static class Pages
         new("/{Country}/initiatives/new", "/hnd/initiatives/new", "focal.hnd"),
         new("/{Country}/initiatives/{Code}", "/hnd/initiatives/HN-MAHE", "focal.hnd"),
         new("/{Country}/initiatives/{Code}", "/mex/initiatives/MX-PNDH", "focal.mex"),
+        new("/{Country}/initiatives/{Code}/translate", "/hnd/initiatives/HN-MAHE/translate", "focal.hnd"),
+        new("/{Country}/translations", "/hnd/translations", "focal.hnd"),
         new("/{Country}/search", "/hnd/search?q=cases", "focal.hnd"),
         new("/{Country}/people", "/hnd/people", "chief.hnd"),
         new("/region", "/region", "lead"),

@@ -15,6 +15,8 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
                where s.Country = @Country and i.Code = @Initiative
+    union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -36,6 +38,8 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
                where s.Country = @Country and i.Code = @Initiative
+    union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -47,6 +51,10 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
 -- Initiatives/InitiativeFacts.All
 select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
        i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
+       (select t.Text from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
+       (select t.SourceText from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
        coalesce((select m.Mark from ValueMark m
                   where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
        coalesce((select m.Mark from ValueMark m
