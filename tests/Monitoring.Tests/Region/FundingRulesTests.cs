@@ -11,7 +11,7 @@ public sealed class FundingRulesTests
     private static BudgetRow Line(string currency, long? required, long? national = null, long? pledged = null, int year = 2021) =>
         new() { Country = World.Honduras, Currency = currency, FiscalYear = year, RequiredMinor = required, NationalMinor = national, PledgedMinor = pledged, Mark = Mark.Reported };
 
-    private static Amount Required => Amounts.All[0];
+    private static Monitoring.Web.Region.Amount Required => Amounts.All[0];
 
     [Fact]
     public void Dollars_are_added_where_every_line_has_a_dated_rate()

@@ -4,7 +4,6 @@ using Monitoring.Web.Region.Checklists;
 using Monitoring.Web.Region.Map;
 using Monitoring.Web.Region.Money;
 using Monitoring.Web.Region.Parts;
-using Monitoring.Web.Reports;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Tests.Region;
@@ -47,7 +46,7 @@ public sealed class RegionScreensTests
         html.ShouldContain("https://example.org/open");
         html.ShouldContain("Internal evidence");
         html.ShouldNotContain("https://example.org/secret", Case.Sensitive, "an internal link is known by its title only");
-        foreach (var wrong in new[] { ("x", null, null), ("steps", "xkx", null), ("common", null, "RC99"), ("amount", null, "Everything") })
+        foreach (var wrong in new (string, string?, string?)[] { ("x", null, null), ("steps", "xkx", null), ("common", null, "RC99"), ("amount", null, "Everything") })
             await Should.ThrowAsync<UnknownChoiceException>(() => reader.Get<ReadParts>().RunAsync(wrong.Item1, wrong.Item2, wrong.Item3, null, CancellationToken.None));
     }
 
@@ -114,7 +113,7 @@ public sealed class RegionScreensTests
             entries.ShouldAllBe(e => MapRules.Legend(reading).Any(l => l.Class == e.Class && l.Key == e.ClassKey));
         }
         var salvador = MapRules.Of(MapReading.Completeness, region).Single(e => e.Country.Country == World.ElSalvador);
-        (salvador.ClassKey, salvador.Part, salvador.Whole).ShouldBe(("MapNoneOfAll", 0, 1));
+        (salvador.ClassKey, salvador.Part, salvador.Whole).ShouldBe(("NoneOfAll", 0, 1));
         MapRules.Of(MapReading.Completeness, region).Single(e => e.Country.Country.Value == "GTM").Class.ShouldBe(0, "no data is not zero");
 
         var html = await reader.HtmlAsync<RegionPage>("/region?map=completeness");

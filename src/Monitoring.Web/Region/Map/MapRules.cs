@@ -18,9 +18,9 @@ public static class MapRules
     /// <summary>The fills of a reading in the order of the legend.</summary>
     public static IReadOnlyList<(int Class, string Key)> Legend(MapReading reading) => reading switch
     {
-        MapReading.State => [(1, "MapNotBegun"), .. Enum.GetValues<ContentState>().Select(s => (2 + (int)s, "MapState." + s)), (0, "MapNone")],
-        MapReading.Completeness => [(1, "MapNoneOfAll"), (2, "MapUnderHalf"), (3, "MapHalf"), (4, "MapAll"), (0, "MapNone")],
-        _ => [(1, "MapNoneOverdue"), (2, "MapQuarter"), (3, "MapUpToHalf"), (4, "MapOverHalf"), (0, "MapNone")],
+        MapReading.State => [(1, "NotBegun"), .. Enum.GetValues<ContentState>().Select(s => (2 + (int)s, s.ToString())), (0, "None")],
+        MapReading.Completeness => [(1, "NoneOfAll"), (2, "UnderHalf"), (3, "Half"), (4, "All"), (0, "None")],
+        _ => [(1, "NoneOverdue"), (2, "Quarter"), (3, "UpToHalf"), (4, "OverHalf"), (0, "None")],
     };
 
     /// <summary>Every country that takes part, by reading. A country without a report to give, without initiatives or without a due date
@@ -33,24 +33,24 @@ public static class MapRules
     })];
 
     private static MapEntry State(RegionOverview region, CountryRow country) => region.Reports.GetValueOrDefault(country.Country) is { } report
-        ? new MapEntry(country, 2 + (int)report.State, "MapState." + report.State)
-        : region.Cycle is not null && region.IsMember(country) ? new MapEntry(country, 1, "MapNotBegun") : None(country);
+        ? new MapEntry(country, 2 + (int)report.State, report.State.ToString())
+        : region.Cycle is not null && region.IsMember(country) ? new MapEntry(country, 1, "NotBegun") : None(country);
 
     private static MapEntry Completeness(RegionOverview region, CountryRow country)
     {
         var all = region.Of(country.Country);
         var with = all.Count(s => s.HasResults);
-        return all.Count == 0 ? None(country) : Share(country, with, all.Count, with == 0 ? (1, "MapNoneOfAll") : with == all.Count ? (4, "MapAll") : 2 * with < all.Count ? (2, "MapUnderHalf") : (3, "MapHalf"));
+        return all.Count == 0 ? None(country) : Share(country, with, all.Count, with == 0 ? (1, "NoneOfAll") : with == all.Count ? (4, "All") : 2 * with < all.Count ? (2, "UnderHalf") : (3, "Half"));
     }
 
     private static MapEntry Overdue(RegionOverview region, CountryRow country)
     {
         var due = region.Of(country.Country).SelectMany(s => region.Steps[s.InitiativeId]).Where(s => s is { IsOpen: true, DueOn: not null }).ToList();
         var late = due.Count(s => s.IsOverdue(region.Today));
-        return due.Count == 0 ? None(country) : Share(country, late, due.Count, late == 0 ? (1, "MapNoneOverdue") : 4 * late <= due.Count ? (2, "MapQuarter") : 2 * late <= due.Count ? (3, "MapUpToHalf") : (4, "MapOverHalf"));
+        return due.Count == 0 ? None(country) : Share(country, late, due.Count, late == 0 ? (1, "NoneOverdue") : 4 * late <= due.Count ? (2, "Quarter") : 2 * late <= due.Count ? (3, "UpToHalf") : (4, "OverHalf"));
     }
 
-    private static MapEntry None(CountryRow country) => new(country, 0, "MapNone");
+    private static MapEntry None(CountryRow country) => new(country, 0, "None");
 
     private static MapEntry Share(CountryRow country, int part, int whole, (int Class, string Key) of) => new(country, of.Class, of.Key, part, whole);
 }
