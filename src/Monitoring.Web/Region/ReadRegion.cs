@@ -69,6 +69,16 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
 
     public static readonly RegionSql Anomalies = RegionSql.Of("select Code, Text, SourceLines from SourceAnomaly order by Position");
 
+    // The catalogues that funding and checklists need beside the views.
+    public static readonly RegionSql Rates = RegionSql.Of("select Currency, RateOn, UsDollars, Source, Mark from ExchangeRate order by Currency, RateOn");
+
+    public static readonly RegionSql ChecklistItems = RegionSql.Of("""
+        select c.Code as Checklist, c.Name, c.ReferencePractice, c.SourceLines, t.ItemNo, t.Text
+          from Checklist c
+          join ChecklistItem t on t.ChecklistCode = c.Code
+         order by c.Position, t.ItemNo
+        """);
+
     public async Task<RegionOverview> RunAsync(CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);

@@ -45,13 +45,6 @@ public sealed record RegionChecklists
 
 public sealed class ReadRegionChecklists(Gate gate)
 {
-    public static readonly RegionSql Items = RegionSql.Of("""
-        select c.Code as Checklist, c.Name, c.ReferencePractice, c.SourceLines, t.ItemNo, t.Text
-          from Checklist c
-          join ChecklistItem t on t.ChecklistCode = c.Code
-         order by c.Position, t.ItemNo
-        """);
-
     public static readonly RegionSql Replies = RegionSql.Of("""
         select a.Country, a.State, a.AnswerId, a.ChecklistCode, a.ItemNo, a.Answer, a.Note, a.AnsweredOn, a.Mark
           from region_checklist_answer a
@@ -73,7 +66,7 @@ public sealed class ReadRegionChecklists(Gate gate)
         {
             // Members, and whoever else has answered.
             Countries = [.. countries.Where(c => members.Contains(c.Country) || replies.Any(r => r.Country == c.Country)).OrderBy(c => !members.Contains(c.Country))],
-            Items = await db.ListAsync<ItemRow>(Items, ct: ct),
+            Items = await db.ListAsync<ItemRow>(ReadRegion.ChecklistItems, ct: ct),
             Replies = replies.ToDictionary(r => (r.Country, r.ChecklistCode, r.ItemNo)),
             Common = await CommonAnswers.ReadAsync(db, null, ct),
             Ladders = await ReportedFigures.LaddersAsync(db, ct),

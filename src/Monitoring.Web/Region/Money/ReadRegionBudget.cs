@@ -12,12 +12,10 @@ public sealed record RegionBudget(IReadOnlyList<BudgetRow> Lines, IReadOnlyList<
 
 public sealed class ReadRegionBudget(Gate gate)
 {
-    public static readonly RegionSql Rates = RegionSql.Of("select Currency, RateOn, UsDollars, Source, Mark from ExchangeRate order by Currency, RateOn");
-
     public async Task<RegionBudget> RunAsync(CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);
-        return new RegionBudget(await db.ListAsync<BudgetRow>(ReadRegion.BudgetLines, ct: ct), await db.ListAsync<RateRow>(Rates, ct: ct),
+        return new RegionBudget(await db.ListAsync<BudgetRow>(ReadRegion.BudgetLines, ct: ct), await db.ListAsync<RateRow>(ReadRegion.Rates, ct: ct),
             await db.ListAsync<CountryRow>(ReadRegion.Countries, ct: ct), await db.ListAsync<AxisRow>(ReadRegion.Axes, ct: ct));
     }
 }
