@@ -34,11 +34,13 @@ public sealed class RegionScreensTests
             parts.Parts.Select(p => p.Country).Distinct().ShouldBeSubsetOf(region.Members.Select(m => m.Country), of.ToString());
         }
         (await PartsAsync(reader, FigureOf.Initiatives)).Count.ShouldBe(region.Members.Sum(m => region.Of(m.Country).Count));
+        var results = await PartsAsync(reader, FigureOf.Results);
+        (results.Count(r => r.Counts == true), results.Count).ShouldBe((6, 7), "as many as the figure says");
         var steps = await PartsAsync(reader, FigureOf.Steps);
         var counts = region.StepsOf(region.Members.SelectMany(m => region.Of(m.Country)));
         (steps.Count, steps.Count(s => s.Counts == true), (await PartsAsync(reader, FigureOf.Overdue)).Count).ShouldBe((counts.All, counts.Done, counts.Overdue));
 
-        var html = await reader.HtmlAsync<PartsPage>("/region/figures/parts?of=results&country=hnd");
+        var html = await reader.HtmlAsync<PartsPage>("/region/figures/parts?of=results&country=hnd&code=HN-ART");
         html.ShouldContain("Snapshot 2");
         html.ShouldContain("source, lines");
         html.ShouldContain(World.Person(Role.NationalApprover, World.Honduras).Name);

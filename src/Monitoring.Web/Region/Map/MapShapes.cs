@@ -6,7 +6,7 @@ public sealed record MapShape(string Country, string Path, int LabelX, int Label
 /// <summary>
 /// Simplified outlines of the MIRPS States, equidistant at 18° north. From Natural Earth 1:50m (public domain) by way of the npm package
 /// world-atlas 2.0.2 (ISC), countries-50m.json: projected, each shared border simplified once to 0.7 units, islets left out. Made once;
-/// nothing is fetched. Boundaries are those of that source and imply no endorsement. A country that is not here is shown as a tile.
+/// nothing is fetched. Boundaries are those of that source and imply no endorsement. A country that is not here is shown as a tile; an outline whose country is not in the program is drawn without data.
 /// </summary>
 public static class MapShapes
 {

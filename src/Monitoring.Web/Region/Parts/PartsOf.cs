@@ -14,7 +14,8 @@ internal sealed class PartsOf(RegionOverview region, IReadOnlyList<CountryRow> c
     public (Aggregate? Whole, IReadOnlyList<FigurePart> Parts) Open(FigureOf figure) => figure switch
     {
         FigureOf.Initiatives => (null, [.. Initiatives.Select(s => Of(s, null))]),
-        FigureOf.Results => (code is null ? region.Completeness(countries) : null, [.. Initiatives.SelectMany(ResultsOf)]),
+        // The figure counts initiatives; of one initiative its results are the parts.
+        FigureOf.Results => code is null ? (region.Completeness(countries), [.. Initiatives.Select(s => Of(s, s.HasResults))]) : (null, [.. Initiatives.SelectMany(ResultsOf)]),
         FigureOf.Steps => (null, [.. Initiatives.SelectMany(s => region.Steps[s.InitiativeId]).Select(s => Of(s, s.Status is NextSteps.NextStepStatus.Done))]),
         FigureOf.Overdue => (null, [.. Initiatives.SelectMany(s => region.Steps[s.InitiativeId]).Where(s => s.IsOverdue(region.Today)).Select(s => Of(s, null))]),
         FigureOf.Funding => (region.Funding(countries), [.. Initiatives.Select(s => Of(s, region.Budget.Any(b => b.Country == s.Country && b.Initiative == s.Code && b.HasAmount)))]),
@@ -71,7 +72,6 @@ internal sealed class PartsOf(RegionOverview region, IReadOnlyList<CountryRow> c
             State = initiative.State,
             Mark = r.Mark,
             SourceLines = r.SourceLines,
-            Counts = true,
         });
     }
 
