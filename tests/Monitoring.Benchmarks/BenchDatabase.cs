@@ -13,6 +13,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     private BenchDatabase(string folder, Database database, ManyCountries world) => (_folder, Database, World) = (folder, database, world);
 
+    /// <summary>Of the embedded database.</summary>
+    public string Path => PathIn(_folder);
+
+    private static string PathIn(string folder) => System.IO.Path.Combine(folder, "monitoring.db");
+
     public Database Database { get; }
 
     public ManyCountries World { get; }
@@ -20,7 +25,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public static async Task<BenchDatabase> OpenAsync(int countries = Countries, int initiativesEach = InitiativesEach)
     {
         var folder = Directory.CreateTempSubdirectory("monitoring-bench-").FullName;
-        var database = Database.Sqlite(Path.Combine(folder, "monitoring.db"));
+        var database = Database.Sqlite(PathIn(folder));
         var clock = new StandingClock();
         await new Migrator(database).MigrateAsync(clock);
         return new BenchDatabase(folder, database, await ManyCountries.FillAsync(database, clock, countries, initiativesEach));
@@ -57,10 +62,5 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2021, 11, 15, 15, 0, 0, TimeSpan.Zero);
     }
 }

@@ -19,11 +19,17 @@ public sealed class ManyCountries
     public int InitiativesEach { get; private init; }
 
     /// <summary>The gate of that country's focal point.</summary>
-    public Gate FocalPointOf(CountryCode country)
+    public Gate FocalPointOf(CountryCode country) => GateOf(_database, _people[country], _clock);
+
+    /// <summary>Who that is, for a process of its own.</summary>
+    public (Guid Person, Guid Session) SignInOf(CountryCode country) => _people[country];
+
+    /// <summary>The gate of whoever signed in so.</summary>
+    public static Gate GateOf(Database database, (Guid Person, Guid Session) signIn, TimeProvider clock)
     {
         var caller = new Caller();
-        caller.Is(_people[country].Person, _people[country].Session);
-        return new Gate(_database, caller, _clock);
+        caller.Is(signIn.Person, signIn.Session);
+        return new Gate(database, caller, clock);
     }
 
     public static async Task<ManyCountries> FillAsync(Database database, TimeProvider clock, int countries, int initiativesEach)
@@ -37,6 +43,7 @@ public sealed class ManyCountries
         await using (var catalogues = await job.EditCataloguesAsync())
         {
             await catalogues.WriteAsync(AddAxis);
+            await catalogues.WriteAsync(AddTopics);
             await catalogues.CommitAsync();
         }
         await using (var people = await job.EditPeopleAsync())
@@ -96,6 +103,10 @@ public sealed class ManyCountries
 
     private static readonly CatalogueSql AddAxis = CatalogueSql.Of(
         "insert into ThematicAxis (Code, NameEn, NameEs, Position) values ('A1', 'Policy frameworks', 'Marcos normativos', 1)");
+
+    private static readonly CatalogueSql AddTopics = CatalogueSql.Of("""
+        insert into Topic (Code, NameEn, NameEs, Position) values ('T1', 'Access', 'Acceso', 1), ('T2', 'Work', 'Trabajo', 2), ('T3', 'Shelter', 'Albergue', 3)
+        """);
 
     private static readonly PlatformSql AddCountry = PlatformSql.Of("""
         insert into Country (Code, NameEn, NameEs, Suspended, SharesDrafts, Version, ChangedAt, ChangedBy)
