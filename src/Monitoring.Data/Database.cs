@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -134,6 +135,13 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
         EnumOf<T>() is { } type
             ? (await connection.QueryAsync<string?>(Command(sql, args, ct))).Select(text => Member<T>(type, text)!).ToList()
             : (await connection.QueryAsync<T>(Command(sql, args, ct))).AsList());
+
+    public async IAsyncEnumerable<T> EachAsync<T>(Statement sql, object? args, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rows = connection.QueryUnbufferedAsync<T>(sql.Text(database.Dialect), Bind(sql, args), transaction, commandTimeout: 120).GetAsyncEnumerator(ct);
+        await using (rows)
+            while (await Database.Guarded(() => rows.MoveNextAsync().AsTask())) yield return rows.Current;
+    }
 
     public Task<T?> OneAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded(async () =>
         EnumOf<T>() is { } type

@@ -26,7 +26,9 @@ public static class RegionRoom
         .AddScoped<CompareCountries>()
         .AddScoped<SubjectTables>()
         .AddScoped<ComparisonWorkbook>()
-        .AddScoped<ComparisonCsv>();
+        .AddScoped<ComparisonCsv>()
+        .AddScoped<TidyValues>()
+        .AddScoped<TidyFiles>();
 
     public static void MapRegionRoom(this IEndpointRouteBuilder routes) => routes.MapComparison();
 }

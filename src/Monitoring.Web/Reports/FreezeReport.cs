@@ -11,8 +11,8 @@ namespace Monitoring.Web.Reports;
 public sealed record Acceptance(Guid Id, string Cycle, string Title, string AcceptedBy, string? PublishedBy);
 
 /// <summary>
-/// Freezes what a country has now: the canonical text with its hash, chained to the country's snapshot before, and row copies of the
-/// same. Written once, never changed. Part of the edit of whoever accepts: the caller commits.
+/// Freezes what a country has now: the canonical text with its hash, chained to the country's snapshot before, row copies of the
+/// same, and the totals of its measurements. Written once, never changed. Part of the edit of whoever accepts: the caller commits.
 /// </summary>
 public static class FreezeReport
 {
@@ -53,6 +53,7 @@ public static class FreezeReport
             what.PublishedBy,
         }, ct);
         foreach (var table in SnapshotContent.Tables) await table.KeepAsync(db, number, rows[table.Name], ct);
+        await FrozenTotals.KeepAsync(db, number, FrozenTotals.Of(rows.Values.SelectMany(r => r)), ct);
         return new Snapshot { Id = what.Id, SnapshotNo = number, CycleCode = what.Cycle, Title = what.Title, Hash = hash, PreviousHash = previous };
     }
 }

@@ -6,7 +6,7 @@ public static class ReportsRoom
     public static readonly string[] Owns =
     [
         "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
-        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
+        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal",
     ];
 
     /// <summary>Everything that a report freezes.</summary>
@@ -28,6 +28,8 @@ public static class ReportsRoom
         .AddScoped<ReadReport>()
         .AddScoped<ReadReview>()
         .AddScoped<ReadLock>()
+        .AddScoped<RecomputeTotals>()
+        .AddHostedService<RecomputeNightly>()
         .AddScoped<DiffWords>()
         .AddScoped<CompareSnapshots>()
         .AddScoped<ReadCycles>()

@@ -167,26 +167,15 @@ select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
--- Region/ReportedFigures.Newest
-select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
-       m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
-       m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
-  from region_measurement m
-  left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
-  join region_newest s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
- where m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
-   and (m.Kind = 'Ladder')
- order by m.Position;
-
 -- Region/ReportedFigures.OfSnapshot
-select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
        m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
        m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
-  from region_measurement m
-  left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
- where m.Country = @Of and m.SnapshotNo = @No and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
+  from region_total m
+ where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
+   and (m.IsNewest = 1)
    and (m.Kind = 'Ladder')
- order by m.Position;
+ order by m.TotalNo, m.MeasurementId;
 
 -- Reports/ReportRow.All
 select r.Id, r.CycleCode, r.State, r.StateSince, r.Version, r.ChangedAt, r.ChangedBy,
