@@ -1,4 +1,7 @@
+using Monitoring.Web.Region.Checklists;
 using Monitoring.Web.Region.Compare;
+using Monitoring.Web.Region.Money;
+using Monitoring.Web.Region.Parts;
 
 namespace Monitoring.Web.Region;
 
@@ -18,6 +21,9 @@ public static class RegionRoom
     public static IServiceCollection AddRegionRoom(this IServiceCollection services) => services
         .AddScoped<ReadRegion>()
         .AddScoped<ReadFigures>()
+        .AddScoped<ReadParts>()
+        .AddScoped<ReadRegionBudget>()
+        .AddScoped<ReadRegionChecklists>()
         .AddScoped<CompareCountries>()
         .AddScoped<ListComparisons>()
         .AddScoped<SaveComparison>()

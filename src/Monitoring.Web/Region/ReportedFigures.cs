@@ -43,6 +43,7 @@ public sealed record MeasurementRow
     public Figure AsFigure(IReadOnlyList<string> steps) => new()
     {
         Country = Country,
+        RowId = MeasurementId,
         Code = IndicatorCode,
         DefinitionNo = DefinitionNo,
         Initiative = Initiative,
