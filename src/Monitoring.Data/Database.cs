@@ -153,7 +153,7 @@ internal sealed class Session : IAsyncDisposable
 
     public async IAsyncEnumerable<T> EachAsync<T>(Statement sql, object? args, [EnumeratorCancellation] CancellationToken ct)
     {
-        var rows = connection.QueryUnbufferedAsync<T>(sql.Text(database.Dialect), Bind(sql, args), transaction, commandTimeout: 120).GetAsyncEnumerator(ct);
+        var rows = _connection.QueryUnbufferedAsync<T>(sql.Text(_database.Dialect), new DynamicParameters(Bind(sql, args)), _transaction, commandTimeout: 120).GetAsyncEnumerator(ct);
         await using (rows)
             while (await Database.Guarded(() => rows.MoveNextAsync().AsTask())) yield return rows.Current;
     }

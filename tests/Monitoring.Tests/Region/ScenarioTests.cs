@@ -54,6 +54,9 @@ public sealed class ScenarioTests
                    OverlapRule = (select f.OverlapRule from FrozenMeasurement f where f.IndicatorCode = 'HN-MAHE-I3'), AlsoReportedIn = null, State = 'Reported'
              where Country = 'MEX' and MeasurementId = (select min(MeasurementId) from FrozenMeasurement where Country = 'MEX' and Kind = 'Count')
             """);
+        // The region reads the totals that were kept of these leaves.
+        await world.Behind.RawAsync("delete from FrozenTotal where Country = 'MEX'");
+        (await new RecomputeTotals(world.Nobody).FillAsync()).ShouldBe(1);
         using var both = await BookAsync(reader, "figures");
         Numbers(RowOf(both.Worksheet("Figures"), "MX-SHARE")).ShouldContain(0.75);
         // (44.7 + 75) / 2 would be 59.9.
