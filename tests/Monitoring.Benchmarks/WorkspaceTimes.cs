@@ -150,7 +150,7 @@ internal static class WorkspaceTimes
 
     private static readonly CountrySql AddResult = CountrySql.Of("""
         insert into Result (Country, Id, InitiativeId, Code, Text, Attribution, Position, Mark, Version, ChangedAt, ChangedBy)
-        values (@Country, @Id, @InitiativeId, @Code, @Text, 'Stated', @Position, 'Reported', 1, @Now, @Person)
+        values (@Country, @Id, @InitiativeId, @Code, @Text, 'Reported', @Position, 'Reported', 1, @Now, @Person)
         """);
 
     private static readonly CountrySql AddIndicator = CountrySql.Of("""

@@ -84,7 +84,7 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
     public async Task What_is_typed_after_the_sign_in_has_ended_is_offered_to_the_same_person_and_to_nobody_else()
     {
         var reader = await SignedInAsync("focal.hnd");
-        await reader.GoAsync("/hnd/initiatives/HN-PIL?edit=result");
+        await reader.GoAsync("/hnd/initiatives/HN-ART?edit=result");
         var page = reader.Page;
         await Expect(page.Locator("#result-form-Text")).ToBeVisibleAsync();
         var other = await page.Context.NewPageAsync();
