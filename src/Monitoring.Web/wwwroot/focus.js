@@ -2,7 +2,7 @@
 // the top of the page.
 (() => {
   const stops = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex='0']";
-  const many = 8;
+  const many = 100;
   let trails = [];
 
   // From what has the focus outwards; of each its neighbours, for when it goes.
@@ -43,5 +43,11 @@
   document.addEventListener("focusin", event => { trails = [...trails.slice(1 - many), trailOf(event.target)]; });
   // Who clicks beside everything means it.
   document.addEventListener("pointerdown", event => { if (!event.target.closest(stops)) trails = []; });
-  new MutationObserver(() => { if (document.activeElement === document.body && trails.length > 0) goOn(); }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled"] });
+  // A button that is switched off while it has the focus loses it only with the next picture.
+  let looking = null;
+  new MutationObserver(() => {
+    if (trails.length === 0) return;
+    goOn();
+    looking ??= setTimeout(() => { looking = null; goOn(); }, 100);
+  }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled"] });
 })();

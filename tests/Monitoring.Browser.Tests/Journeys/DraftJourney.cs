@@ -67,7 +67,7 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
 
         page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(program.Address, "/hnd").ToString());
-        await Expect(page.Locator("#drafts")).ToContainTextAsync(typed.Trim());
+        await Expect(page.Locator("#drafts")).ToContainTextAsync(typed.Trim(), new() { Timeout = 20_000 });
         await page.Locator("#drafts a").ClickAsync();
         await ShouldBeOfferedAsync(page, typed);
         // The browser holds nothing any more: the server has it.
@@ -88,9 +88,9 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         var page = reader.Page;
         await Expect(page.Locator("#result-form-Text")).ToBeVisibleAsync();
         var other = await page.Context.NewPageAsync();
-        await other.GotoAsync(new Uri(reader.Address, "/account").ToString());
-        await other.Locator("form[action*='sign-out'] [type=submit]").First.EvaluateAsync("button => button.form.requestSubmit()");
-        await other.WaitForURLAsync(url => !url.Contains("/account", StringComparison.Ordinal));
+        await other.GotoAsync(new Uri(reader.Address, "/hnd").ToString());
+        await other.Locator("#account [type=submit]").EvaluateAsync("button => button.form.requestSubmit()");
+        await other.WaitForURLAsync(url => !url.EndsWith("/hnd", StringComparison.Ordinal));
         await page.Locator("#result-form-Text").FocusAsync();
         await page.Keyboard.InsertTextAsync("Typed too late.");
         await page.WaitForURLAsync("**/sign-in**");
@@ -100,11 +100,11 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         await reader.GoAsync("/hnd");
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Expect(page.Locator("#drafts")).ToHaveCountAsync(0);
-        await page.Locator("form[action*='sign-out'] [type=submit]").First.EvaluateAsync("button => button.form.requestSubmit()");
+        await page.Locator("#account [type=submit]").EvaluateAsync("button => button.form.requestSubmit()");
         await page.WaitForURLAsync(url => !url.EndsWith("/hnd", StringComparison.Ordinal));
         await reader.SignInAsync("focal.hnd");
         await reader.GoAsync("/hnd");
-        await Expect(page.Locator("#drafts")).ToContainTextAsync("Typed too late.");
+        await Expect(page.Locator("#drafts")).ToContainTextAsync("Typed too late.", new() { Timeout = 20_000 });
     }
 
     // In the form of a result, at the keys.
