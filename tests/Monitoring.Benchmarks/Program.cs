@@ -10,10 +10,13 @@ switch (args)
     case ["bare"]:
         await ColdStart.BareAsync();
         return 0;
+    case ["workspace"]:
+        Bar.Print(await WorkspaceTimes.RunAsync());
+        return 0;
     case []:
-        Bar.Print([.. FilterBenchmarks.Run(), .. await SaveTimes.RunAsync(), .. await ColdStart.RunAsync()]);
+        Bar.Print([.. FilterBenchmarks.Run(), .. await SaveTimes.RunAsync(), .. await WorkspaceTimes.RunAsync(), .. await ColdStart.RunAsync()]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Nothing prints all ratios; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
+        await Console.Error.WriteLineAsync("Nothing prints all ratios, workspace those of a large country; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
         return 1;
 }

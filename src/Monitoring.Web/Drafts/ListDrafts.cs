@@ -23,6 +23,15 @@ public sealed class ListDrafts(Gate gate, NavigationManager navigation)
     /// <summary>The next question is asked anew.</summary>
     public void Changed() => _last = null;
 
+    /// <summary>Something came that nobody on the page has asked for: whoever shows drafts asks again.</summary>
+    public event Action? OnCome;
+
+    public void Came()
+    {
+        Changed();
+        OnCome?.Invoke();
+    }
+
     private async Task<IReadOnlyList<KeptDraft>> AskAsync(CountryCode country)
     {
         try
