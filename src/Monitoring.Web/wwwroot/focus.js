@@ -28,8 +28,9 @@
     }
     return null;
   };
+  const isLost = () => document.activeElement === document.body || document.activeElement.matches(":disabled");
   const goOn = () => {
-    if (document.activeElement !== document.body || document.querySelector("dialog[open], .mud-dialog")) return;
+    if (!isLost() || document.querySelector("dialog[open], .mud-dialog")) return;
     for (const trail of trails.toReversed()) {
       const place = placeOf(trail);
       if (!place) continue;
@@ -43,11 +44,18 @@
   document.addEventListener("focusin", event => { trails = [...trails.slice(1 - many), trailOf(event.target)]; });
   // Who clicks beside everything means it.
   document.addEventListener("pointerdown", event => { if (!event.target.closest(stops)) trails = []; });
-  // A button that is switched off while it has the focus loses it only with the next picture.
-  let looking = null;
+  // A button that is switched off while it has the focus loses it with some later picture; every change is looked at once more after it.
+  let looking = null, more = false;
+  const look = () => looking = setTimeout(() => {
+    looking = null;
+    goOn();
+    if (more) look();
+    more = false;
+  }, 100);
   new MutationObserver(() => {
     if (trails.length === 0) return;
-    goOn();
-    looking ??= setTimeout(() => { looking = null; goOn(); }, 100);
+    if (document.activeElement === document.body) goOn();
+    if (looking === null) look();
+    else more = true;
   }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled"] });
 })();

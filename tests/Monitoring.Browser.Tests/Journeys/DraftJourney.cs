@@ -105,6 +105,8 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         await reader.SignInAsync("focal.hnd");
         await reader.GoAsync("/hnd");
         await Expect(page.Locator("#drafts")).ToContainTextAsync("Typed too late.", new() { Timeout = 20_000 });
+        await page.Locator("#drafts li > button").ClickAsync();
+        await Expect(page.Locator("#drafts")).ToHaveCountAsync(0);
     }
 
     // In the form of a result, at the keys.

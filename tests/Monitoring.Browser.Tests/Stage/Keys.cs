@@ -5,11 +5,11 @@ public sealed class Keys(IPage page)
 {
     private const int MostTabs = 200;
 
-    // What a stop is called: its own name, or that of its field.
+    // What a stop is called: its own name, or that of its field. A form has often the name of its button, and is none.
     private const string NameOfFocus = """
         () => {
           const e = document.activeElement;
-          const words = e.getAttribute("aria-label") ?? (e.matches("a, button, summary") ? e.textContent : e.labels?.[0]?.textContent ?? e.tagName);
+          const words = e.matches("form") ? e.tagName : e.getAttribute("aria-label") ?? (e.matches("a, button, summary") ? e.textContent : e.labels?.[0]?.textContent ?? e.tagName);
           return words.replace(/\s+/g, " ").trim();
         }
         """;
@@ -24,10 +24,7 @@ public sealed class Keys(IPage page)
             stops.Add(stop);
             if (stop.StartsWith(name, StringComparison.Ordinal))
             {
-                var outline = await page.EvaluateAsync<string>("""
-                    () => { const s = getComputedStyle(document.activeElement); return s.outlineStyle === "none" && s.boxShadow === "none" ? "none" : "shown"; }
-                    """);
-                outline.ShouldBe("shown", $"nothing shows that '{stop}' has the focus");
+                await ShowsAsync(stop);
                 return;
             }
             await page.Keyboard.PressAsync("Tab");
@@ -49,8 +46,20 @@ public sealed class Keys(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Waits for the form that was opened: it has the focus.</summary>
-    public Task OpenedAsync(string form) => page.WaitForFunctionAsync("form => document.activeElement?.id === form", form);
+    /// <summary>Waits for the form that was opened: it has the focus, and shows it.</summary>
+    public async Task OpenedAsync(string form)
+    {
+        await page.WaitForFunctionAsync("form => document.activeElement?.id === form", form);
+        await ShowsAsync(form);
+    }
+
+    private async Task ShowsAsync(string stop)
+    {
+        var outline = await page.EvaluateAsync<string>("""
+            () => { const s = getComputedStyle(document.activeElement); return s.outlineStyle === "none" && s.boxShadow === "none" ? "none" : "shown"; }
+            """);
+        outline.ShouldBe("shown", $"nothing shows that '{stop}' has the focus");
+    }
 
     /// <summary>Saves by its button; the form goes, and the focus stays near to where it was.</summary>
     public async Task SaveAsync(string button, string form, string near)
