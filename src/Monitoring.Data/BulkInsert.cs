@@ -59,7 +59,7 @@ internal sealed partial class BulkInsert
             {
                 // The driver keeps the type of the first value unless it is told to look again.
                 parameter.ResetSqliteType();
-                parameter.Value = Fit(columns[index](row)) switch { null => DBNull.Value, decimal d => decimal.IsInteger(d) && Math.Abs(d) < long.MaxValue ? (long)d : (double)d, var v => v };
+                parameter.Value = TypeHandlers.ForSqlite(columns[index](row)) ?? DBNull.Value;
             }
             written += await command.ExecuteNonQueryAsync(ct);
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -14,11 +15,15 @@ public sealed class Database
         TypeHandlers.Register();
         Dialect = dialect;
         ConnectionString = connectionString;
+        Kept = dialect.IsSqlite ? new KeptConnections(connectionString) : null;
     }
 
     internal Dialect Dialect { get; }
 
     internal string ConnectionString { get; }
+
+    /// <summary>The open connections, where the engine is embedded; a driver of a server has its own pool.</summary>
+    internal KeptConnections? Kept { get; }
 
     /// <summary>The embedded database in the file at <paramref name="path"/>; its folder must exist.</summary>
     public static Database Sqlite(string path) => Sqlite(path, patience: 15);
@@ -88,102 +93,140 @@ internal enum Reach
 }
 
 /// <summary>One open connection with the values that its door binds. Private to the doors.</summary>
-internal sealed class Session(Database database, DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
+internal sealed class Session : IAsyncDisposable
 {
+    public const int TimeoutSeconds = 30;
+
+    private readonly Database _database;
+    private readonly KeptConnection? _kept;
+    private readonly DbConnection _connection;
+    private DbTransaction? _transaction;
+
+    private Session(Database database, KeptConnection? kept, DbConnection connection) => (_database, _kept, _connection) = (database, kept, connection);
+
     public Dictionary<string, object?> Bound { get; } = new(StringComparer.Ordinal);
 
     public static async Task<Session> OpenAsync(Database database, bool edit, CancellationToken ct)
     {
-        var connection = await database.OpenAsync(ct);
+        var kept = database.Kept is { } pool ? await Database.Guarded(() => pool.TakeAsync(ct)) : null;
+        var session = new Session(database, kept, kept?.Connection ?? await database.OpenAsync(ct));
+        if (!edit) return session;
         try
         {
-            var transaction = edit ? await Database.Guarded(() => Task.FromResult(Dialect.BeginEdit(connection))) : null;
-            return new Session(database, connection, transaction);
+            session._transaction = await Database.Guarded(() => Task.FromResult(Dialect.BeginEdit(session._connection)));
+            return session;
         }
         catch
         {
-            await connection.DisposeAsync();
+            await session.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>From here on this connection is for one country; not to be changed until it goes back to the pool.</summary>
-    public Task ForCountryAsync(CountryCode country, CancellationToken ct) => TellAsync(database.Dialect.SetCountry, new { Country = country }, ct);
+    public Task ForCountryAsync(CountryCode country, CancellationToken ct) => TellAsync(_database.Dialect.SetCountry, new { Country = country }, ct);
 
     /// <summary>From here on this connection may read as far as <paramref name="reach"/>.</summary>
-    public Task ForReachAsync(Reach reach, CancellationToken ct) => TellAsync(database.Dialect.SetReach, new { Reach = reach.ToString() }, ct);
+    public Task ForReachAsync(Reach reach, CancellationToken ct) => TellAsync(_database.Dialect.SetReach, new { Reach = reach.ToString() }, ct);
 
     /// <summary>Until it is told null, this connection may write rows of a country that it is not for.</summary>
     public Task LendCountryAsync(CountryCode? country, CancellationToken ct) =>
-        TellAsync(database.Dialect.LendCountry, new { Country = country?.Value }, ct);
+        TellAsync(_database.Dialect.LendCountry, new { Country = country?.Value }, ct);
 
     /// <summary>From here on this is the one edit of the country: what it reads, nobody else is changing. SQLite's edits queue by themselves.</summary>
     public async Task QueueAsync(CountryCode country, CancellationToken ct)
     {
-        if (database.Dialect.QueueEdit is { } text)
-            await Database.Guarded(() => connection.ExecuteAsync(new CommandDefinition(text, new { Country = country }, transaction, commandTimeout: 30, cancellationToken: ct)));
+        if (_database.Dialect.QueueEdit is { } text)
+            await Database.Guarded(() => _connection.ExecuteAsync(new CommandDefinition(text, new { Country = country }, _transaction, commandTimeout: 30, cancellationToken: ct)));
     }
 
     private async Task TellAsync(string? text, object value, CancellationToken ct)
     {
-        if (text is null || !await database.HasRowSecurityAsync(connection, transaction)) return;
-        await Database.Guarded(() => connection.ExecuteAsync(new CommandDefinition(text, value, transaction, cancellationToken: ct)));
+        if (text is null || !await _database.HasRowSecurityAsync(_connection, _transaction)) return;
+        await Database.Guarded(() => _connection.ExecuteAsync(new CommandDefinition(text, value, _transaction, cancellationToken: ct)));
     }
 
     public Task<IReadOnlyList<T>> ListAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded<IReadOnlyList<T>>(async () =>
         EnumOf<T>() is { } type
-            ? (await connection.QueryAsync<string?>(Command(sql, args, ct))).Select(text => Member<T>(type, text)!).ToList()
-            : (await connection.QueryAsync<T>(Command(sql, args, ct))).AsList());
+            ? (await QueryAsync<string?>(sql, args, ct)).Select(text => Member<T>(type, text)!).ToList()
+            : await QueryAsync<T>(sql, args, ct));
+
+    public async IAsyncEnumerable<T> EachAsync<T>(Statement sql, object? args, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rows = _connection.QueryUnbufferedAsync<T>(sql.Text(_database.Dialect), new DynamicParameters(Bind(sql, args)), _transaction, commandTimeout: 120).GetAsyncEnumerator(ct);
+        await using (rows)
+            while (await Database.Guarded(() => rows.MoveNextAsync().AsTask())) yield return rows.Current;
+    }
 
     public Task<T?> OneAsync<T>(Statement sql, object? args, CancellationToken ct) => Database.Guarded(async () =>
         EnumOf<T>() is { } type
-            ? Member<T>(type, await connection.QuerySingleOrDefaultAsync<string?>(Command(sql, args, ct)))
-            : await connection.QuerySingleOrDefaultAsync<T?>(Command(sql, args, ct)));
+            ? Member<T>(type, (await QueryAsync<string?>(sql, args, ct)).SingleOrDefault())
+            : (await QueryAsync<T>(sql, args, ct)).SingleOrDefault());
 
     // Dapper reads names of enum members in rows, but not where the member is all that is selected.
     private static Type? EnumOf<T>() => (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: true } type ? type : null;
 
     private static T? Member<T>(Type type, string? text) => text is null ? default : (T)Enum.Parse(type, text);
 
-    public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(() =>
-        connection.ExecuteAsync(Command(sql, args, ct)));
+    private async Task<List<T>> QueryAsync<T>(Statement sql, object? args, CancellationToken ct)
+    {
+        var values = Bind(sql, args);
+        if (_kept is null) return (await _connection.QueryAsync<T>(Command(sql, values, ct))).AsList();
+        ct.ThrowIfCancellationRequested();
+        return _kept.Query<T>(sql.Text(_database.Dialect), values, (SqliteTransaction?)_transaction, ct);
+    }
+
+    public Task<int> WriteAsync(Statement sql, object? args, CancellationToken ct) => Database.Guarded(async () =>
+    {
+        var values = Bind(sql, args);
+        if (_kept is null) return await _connection.ExecuteAsync(Command(sql, values, ct));
+        ct.ThrowIfCancellationRequested();
+        return _kept.Execute(sql.Text(_database.Dialect), values, (SqliteTransaction?)_transaction);
+    });
 
     public Task<int> WriteManyAsync<T>(Statement insert, IReadOnlyList<T> rows, CancellationToken ct) => Database.Guarded(() =>
-        new BulkInsert(insert.Text(database.Dialect)).WriteAsync(connection, transaction!, Bound, rows, ct));
+        new BulkInsert(insert.Text(_database.Dialect)).WriteAsync(_connection, _transaction!, Bound, rows, ct));
 
     public Task CommitAsync(CancellationToken ct) => Database.Guarded(async () =>
     {
-        await transaction!.CommitAsync(ct);
+        await _transaction!.CommitAsync(ct);
         return true;
     });
 
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null) await transaction.DisposeAsync();
-        await connection.DisposeAsync();
+        try
+        {
+            if (_transaction is not null) await _transaction.DisposeAsync();
+        }
+        finally
+        {
+            if (_kept is not null) await _database.Kept!.GiveBackAsync(_kept);
+            else await _connection.DisposeAsync();
+        }
     }
 
-    private CommandDefinition Command(Statement sql, object? args, CancellationToken ct) =>
-        new(sql.Text(database.Dialect), Bind(sql, args), transaction, commandTimeout: 30, cancellationToken: ct);
+    private CommandDefinition Command(Statement sql, IReadOnlyList<KeyValuePair<string, object?>> values, CancellationToken ct) =>
+        new(sql.Text(_database.Dialect), new DynamicParameters(values), _transaction, commandTimeout: TimeoutSeconds, cancellationToken: ct);
 
     /// <summary>
     /// Binds what the text mentions and nothing else: the door's own values first, then the caller's. A caller who names one of the
     /// door's values is refused, so nobody passes another country.
     /// </summary>
-    private DynamicParameters Bind(Statement sql, object? args)
+    private IReadOnlyList<KeyValuePair<string, object?>> Bind(Statement sql, object? args)
     {
         var given = Named(args);
-        var all = new DynamicParameters();
+        var all = new List<KeyValuePair<string, object?>>(sql.Parameters.Count);
         foreach (var name in sql.Parameters)
         {
             if (Bound.TryGetValue(name, out var own))
             {
                 if (given.ContainsKey(name)) throw new InvalidOperationException($"@{name} is bound by the door; it cannot be passed.");
-                all.Add(name, Plain(own));
+                all.Add(new(name, Plain(own)));
             }
             else if (given.TryGetValue(name, out var value))
             {
-                all.Add(name, Plain(value));
+                all.Add(new(name, Plain(value)));
             }
             else
             {

@@ -125,7 +125,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// <summary>The regional catalogues, one edit in one transaction.</summary>
     public async Task<CatalogueEdit> EditCataloguesAsync(May may, CancellationToken ct = default)
     {
-        if (may is not May.EditCatalogues) throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change the catalogues.");
+        if (may is not (May.EditCatalogues or May.KeepComparisons)) throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change the catalogues.");
         var (session, _) = await EnterAsync(may, null, null, edit: true, ct);
         return new CatalogueEdit(session);
     }

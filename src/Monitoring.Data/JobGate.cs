@@ -9,6 +9,8 @@ public enum JobName
     Freeze,
     /// <summary>Looks whether histories and snapshots are as they were written.</summary>
     Examine,
+    /// <summary>Makes the kept totals again from their leaves and looks whether they are equal; fills those that an older program did not keep.</summary>
+    Recompute,
     /// <summary>Looks whether the installation has people, and makes the set-up link.</summary>
     Start,
 }

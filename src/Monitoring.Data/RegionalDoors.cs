@@ -43,6 +43,9 @@ public sealed class RegionDb : IAsyncDisposable
     /// <summary>All rows of a statement.</summary>
     public Task<IReadOnlyList<T>> ListAsync<T>(RegionSql sql, object? args = null, CancellationToken ct = default) => _session.ListAsync<T>(sql, args, ct);
 
+    /// <summary>The rows of a statement one after the other, for what is too much to hold.</summary>
+    public IAsyncEnumerable<T> EachAsync<T>(RegionSql sql, object? args = null, CancellationToken ct = default) => _session.EachAsync<T>(sql, args, ct);
+
     /// <summary>The one row, or null.</summary>
     public Task<T?> OneAsync<T>(RegionSql sql, object? args = null, CancellationToken ct = default) => _session.OneAsync<T>(sql, args, ct);
 

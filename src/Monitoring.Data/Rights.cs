@@ -43,6 +43,8 @@ public enum May
     ManageCountry,
     /// <summary>Read the region.</summary>
     ReadRegion,
+    /// <summary>Keep comparisons of countries under a name, for oneself or for the secretariat.</summary>
+    KeepComparisons,
     /// <summary>Read a country's report from national approval on: reads that country, changes nothing.</summary>
     ReviewReport,
     /// <summary>Accept or return a country's report: writes that country's report and snapshot, nothing else of it.</summary>
@@ -72,7 +74,7 @@ public static class Rights
         May.Comment => role is Role.Contributor or Role.FocalPoint or Role.NationalApprover,
         May.ApproveReport => role is Role.NationalApprover,
         May.ManageCountry => role is Role.CountryAdministrator,
-        May.ReadRegion or May.ReviewReport => role is Role.SecretariatAnalyst or Role.SecretariatLead,
+        May.ReadRegion or May.KeepComparisons or May.ReviewReport => role is Role.SecretariatAnalyst or Role.SecretariatLead,
         May.AcceptReport or May.EditCatalogues or May.Publish => role is Role.SecretariatLead,
         May.ManageCountries => role is Role.Administrator,
         _ => false,

@@ -20,6 +20,7 @@ using Monitoring.Web.Region;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Search;
 using Monitoring.Web.Seeding;
+using Monitoring.Web.Translations;
 
 try
 {
@@ -38,6 +39,7 @@ try
     builder.Services.AddBudgetsRoom();
     builder.Services.AddChecklistsRoom();
     builder.Services.AddCommentsRoom();
+    builder.Services.AddTranslationsRoom();
     builder.Services.AddCommitmentsRoom();
     builder.Services.AddCountriesRoom();
     builder.Services.AddDraftsRoom();

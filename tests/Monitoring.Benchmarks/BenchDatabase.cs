@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Monitoring.Tests.Kernel;
+using Monitoring.Tests.Reports;
 
 namespace Monitoring.Benchmarks;
 
@@ -45,10 +46,23 @@ internal sealed class BenchDatabase : IAsyncDisposable
         };
     }
 
+    /// <summary>The gate of an analyst of the secretariat, added now.</summary>
+    public async Task<Gate> AnalystAsync()
+    {
+        var (clock, caller) = (new StandingClock(), new Caller());
+        caller.Is(Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var people = await new Gate(Database, new Caller(), clock).ForJob(JobName.Load).EditPeopleAsync();
+        var row = new { Id = caller.PersonId, caller.SessionId, GrantId = Guid.CreateVersion7() };
+        foreach (var sql in (PlatformSql[])[HistoryProof.AddPerson, HistoryProof.AddGrant, HistoryProof.AddSession]) await people.WriteAsync(sql, row);
+        await people.CommitAsync();
+        return new Gate(Database, caller, clock);
+    }
+
     private Func<Task>? _drop;
 
     public async ValueTask DisposeAsync()
     {
+        if (Database.Kept is { } kept) await kept.CloseAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         SqlConnection.ClearAllPools();
         if (_drop is not null) await _drop();

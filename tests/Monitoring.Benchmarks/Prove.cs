@@ -2,19 +2,21 @@ using System.Diagnostics;
 using System.Globalization;
 using Monitoring.Tests.Kernel;
 using Monitoring.Tests.Proofs;
+using Monitoring.Tests.Reports;
 
 namespace Monitoring.Benchmarks;
 
 /// <summary>The full counts that would be too long for every test run. Each proof prints its counts and its seed.</summary>
 internal static class Prove
 {
-    public const string Usage = "isolation [reads] | editors [editors rounds] | kill [cycles] | retries [operations]";
+    public const string Usage = "isolation [reads] | editors [editors rounds] | kill [cycles] | retries [operations] | totals [histories]";
 
     private const int Reads = 1_000_000;
     private const int Editors = 64;
     private const int Rounds = 1_000;
     private const int Kills = 200;
     private const int Operations = 20_000;
+    private const int Histories = 10_000;
 
     private static readonly int Seed = Random.Shared.Next();
 
@@ -25,7 +27,7 @@ internal static class Prove
         switch (args.FirstOrDefault(), counts)
         {
             case (null, _):
-                return await IsolationAsync(Reads) & await EditorsAsync(Editors, Rounds) & await KillAsync(Kills) & await RetriesAsync(Operations) ? 0 : 1;
+                return await IsolationAsync(Reads) & await EditorsAsync(Editors, Rounds) & await KillAsync(Kills) & await RetriesAsync(Operations) & await TotalsAsync(Histories) ? 0 : 1;
             case ("isolation", [] or [_]):
                 return await IsolationAsync(counts is [var reads] ? reads : Reads) ? 0 : 1;
             case ("editors", [] or [_, _]):
@@ -34,6 +36,8 @@ internal static class Prove
                 return await KillAsync(counts is [var kills] ? kills : Kills) ? 0 : 1;
             case ("retries", [] or [_]):
                 return await RetriesAsync(counts is [var operations] ? operations : Operations) ? 0 : 1;
+            case ("totals", [] or [_]):
+                return await TotalsAsync(counts is [var histories] ? histories : Histories) ? 0 : 1;
             default:
                 return await WrongAsync();
         }
@@ -76,6 +80,21 @@ internal static class Prove
         var outcome = await new RetryProof(() => bench.World.FocalPointOf(bench.World.Codes[0]), bench.World.Codes[0], Seed).RunAsync(operations);
         return (outcome.Proven, outcome.ToString());
     });
+
+    // Each batch of countries has a database of its own.
+    private static async Task<bool> TotalsAsync(int histories)
+    {
+        Console.WriteLine($"Kept totals: {histories:N0} random histories of edits and acceptances, seed {Seed}");
+        var outcome = await HistoryProof.RunAsync(histories, Seed, async live =>
+        {
+            await using var fresh = await BenchDatabase.OpenAsync(countries: 0, initiativesEach: 0);
+            await live(fresh.Database);
+        });
+        Console.WriteLine(outcome with { Unequal = [] });
+        foreach (var unequal in outcome.Unequal.Take(20)) Console.WriteLine(unequal);
+        Console.WriteLine(outcome.Proven ? "Proven." : "NOT PROVEN.");
+        return outcome.Proven;
+    }
 
     private static async Task<bool> OnEachAsync(int countries, int initiativesEach, string what, Func<BenchDatabase, Task<(bool, string)>> prove)
     {

@@ -7,7 +7,7 @@ public static class AuditRoom
     public static readonly string[] Owns = [];
 
     public static readonly string[] Reads =
-        ["CountryHead", "AuditLink", "FieldChange", "Initiative", "InitiativeItem", "Result", "NextStep", "Indicator",
+        ["CountryHead", "AuditLink", "FieldChange", "Initiative", "InitiativeItem", "Result", "NextStep", "Indicator", "Translation",
             "Measurement", "BudgetLine"];
 
     public static IServiceCollection AddAuditRoom(this IServiceCollection services) => services

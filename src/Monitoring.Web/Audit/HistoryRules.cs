@@ -7,7 +7,7 @@ public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
     private static readonly string[] Technical =
-        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes"];
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "Subject", "SubjectId", "Field"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
@@ -20,7 +20,7 @@ public static class HistoryRules
     {
         "Initiative" => OfStatus.Contains(field),
         "NextStep" => OfStep.Contains(field),
-        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" => IsShown(new FieldRow { Field = field }),
+        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -28,7 +28,7 @@ public static class HistoryRules
     public static string? InitiativeOf(string subject, string label) => subject switch
     {
         "Initiative" => label,
-        "InitiativeItem" or "InitiativeInstitution" => label.Split(ItemRow.LabelParting)[0],
+        "InitiativeItem" or "InitiativeInstitution" or "Translation" => label.Split(ItemRow.LabelParting)[0],
         "NextStep" or "Result" when label.LastIndexOf('-') is var cut and > 0 => label[..cut],
         _ => null,
     };

@@ -43,7 +43,7 @@ public sealed record FieldRow
 }
 
 /// <summary>What the history can be narrowed to.</summary>
-public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, Indicator, Measurement, BudgetLine, ChecklistAnswer, CountryReport, Snapshot }
+public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, Indicator, Measurement, BudgetLine, ChecklistAnswer, Translation, CountryReport, Snapshot }
 
 public sealed record HistoryFilter(string? Initiative = null, HistorySubject? Subject = null);
 
@@ -104,6 +104,8 @@ public sealed class ListChanges(Gate gate)
                        where r.Country = @Country and i.Code = @Initiative
             union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
                        where s.Country = @Country and i.Code = @Initiative
+            union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+                       where t.Country = @Country and i.Code = @Initiative
             union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                        where k.Country = @Country and i.Code = @Initiative
             union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId

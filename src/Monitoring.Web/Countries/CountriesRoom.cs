@@ -4,7 +4,7 @@ namespace Monitoring.Web.Countries;
 public static class CountriesRoom
 {
     public static readonly string[] Owns = ["CountryStatement", "TimelineEvent"];
-    public static readonly string[] Reads = ["Country"];
+    public static readonly string[] Reads = ["Country", "Translation"];
 
     public static IServiceCollection AddCountriesRoom(this IServiceCollection services) => services.AddScoped<ReadCountryHome>();
 }

@@ -3,6 +3,7 @@ using Monitoring.Web.Audit;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Countries;
 
@@ -25,6 +26,8 @@ public sealed record CountryHome
     public required IReadOnlyList<Axis> Axes { get; init; }
     public required IReadOnlyList<NextStepRow> Due { get; init; }
     public required IReadOnlyList<StatementRow> Statements { get; init; }
+    /// <summary>Texts whose translation says an earlier original.</summary>
+    public required IReadOnlyList<TextState> StaleTexts { get; init; }
     public required IReadOnlyList<ChangeRow> Changes { get; init; }
     public required IReadOnlySet<Guid> Editable { get; init; }
     public required bool MayEdit { get; init; }
@@ -54,6 +57,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
+            StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
             Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
             MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),

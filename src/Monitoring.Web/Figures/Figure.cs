@@ -86,6 +86,9 @@ public sealed record Figure
     /// <summary>Where the source prints the same fact again; only said, the figure itself counts.</summary>
     public string? AlsoReportedIn { get; init; }
 
+    /// <summary>The measurement that it is, for its evidence; null where it is made of others.</summary>
+    public Guid? RowId { get; init; }
+
     /// <summary>Its country has approved it and the region has not accepted it yet: said wherever it stands.</summary>
     public bool IsAwaiting { get; init; }
 

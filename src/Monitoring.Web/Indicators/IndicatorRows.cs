@@ -126,7 +126,8 @@ public sealed record CycleRow
     public static readonly CountrySql All = CountrySql.Of("""
         select c.Code, c.StartsOn, c.EndsOn, r.ChangedBy as AcceptedBy, r.StateSince as AcceptedAt
           from ReportingCycle c
-          left join CountryReport r on r.Country = @Country and r.CycleCode = c.Code and r.State in ('Accepted', 'Published')
+          left join CountryReport r on r.Country = @Country and r.CycleCode = c.Code and (r.State in ('Accepted', 'Published')
+               or exists (select 1 from Snapshot k where k.Country = @Country and k.CycleCode = r.CycleCode))
          order by c.StartsOn
         """);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -11,6 +12,7 @@ public sealed partial class FactSheetPage
     private static readonly Section[] Expected = [Section.Objective, Section.EnablingElement, Section.Challenge, Section.ImprovementNeed];
 
     private Load<FactSheet> _sheet = Load.Waiting<FactSheet>();
+    private Load<FactSheet> _shownAs = Load.Waiting<FactSheet>();
     private (string Country, string Code)? _of;
     private readonly HashSet<Section> _added = [];
     private bool _shown;
@@ -26,11 +28,15 @@ public sealed partial class FactSheetPage
     /// <summary>Whose comments to open: <c>HN-MAHE-R1</c>.</summary>
     [SupplyParameterFromQuery] private string? Comments { get; set; }
 
+    /// <summary>In which language the texts are read: <c>es</c>, <c>en</c>, <c>original</c>; nothing: the reader's own.</summary>
+    [SupplyParameterFromQuery] private string? Texts { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
+        Show();
         if (_of == (Country, Code)) return;
         (_of, _done, _shown) = ((Country, Code), null, false);
-        _sheet = Load.Waiting<FactSheet>();
+        _sheet = _shownAs = Load.Waiting<FactSheet>();
         await LoadAsync();
     }
 
@@ -41,7 +47,16 @@ public sealed partial class FactSheetPage
         await Script.InvokeVoidAsync("monitoring.showTarget");
     }
 
-    private async Task LoadAsync() => _sheet = await AskAsync(() => Read.RunAsync(Here, Code));
+    private async Task LoadAsync()
+    {
+        _sheet = await AskAsync(() => Read.RunAsync(Here, Code));
+        Show();
+    }
+
+    private void Show() => _shownAs = _sheet is Load<FactSheet>.Ready { Value: var sheet } ? Load.Ready(sheet with { Texts = sheet.Texts.In(Texts) }) : _sheet;
+
+    private static Narrative Title(FactSheet sheet) =>
+        sheet.Texts.Of(sheet.Initiative.Id, nameof(InitiativeRow.Title), sheet.Initiative.Title, sheet.Initiative.ContentLanguage);
 
     private Task TellAsync(Done done)
     {

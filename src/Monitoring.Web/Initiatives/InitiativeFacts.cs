@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -9,6 +10,13 @@ public sealed record InitiativeFacts
     public string Code { get; init; } = "";
     public string Title { get; init; } = "";
     public string ContentLanguage { get; init; } = "";
+
+    /// <summary>The title in the other language, and the title that it says.</summary>
+    public string? TitleTranslation { get; init; }
+    public string? TitleTranslated { get; init; }
+
+    /// <summary>The title in the reader's language, where a translation says what the title says now.</summary>
+    public Narrative ShownTitle => Narratives.InList(Title, ContentLanguage, TitleTranslation, TitleTranslated);
     public string AxisCode { get; init; } = "";
     public Stage Stage { get; init; }
     public Mark StageMark { get; init; }
@@ -45,6 +53,10 @@ public sealed record InitiativeFacts
     public static readonly CountrySql All = CountrySql.Of("""
         select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
                i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
+               (select t.Text from Translation t
+                 where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
+               (select t.SourceText from Translation t
+                 where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
                coalesce((select m.Mark from ValueMark m
                           where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
                coalesce((select m.Mark from ValueMark m

@@ -5,6 +5,7 @@ using Monitoring.Web.Commitments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -34,6 +35,9 @@ public sealed record FactSheet
     /// <summary>By the row that it is of.</summary>
     public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
     public required FieldMarks Marks { get; init; }
+
+    /// <summary>The texts as the reader is shown them.</summary>
+    public required Narratives Texts { get; init; }
 
     /// <summary>For showing controls; each save asks again.</summary>
     public required bool MayEdit { get; init; }
@@ -69,6 +73,7 @@ public sealed class ReadFactSheet(Gate gate)
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfInitiative, of, ct)).ToLookup(c => c.SubjectId),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
+            Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct)),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
             MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };

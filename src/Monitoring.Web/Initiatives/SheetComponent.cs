@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -20,6 +21,9 @@ public abstract class SheetComponent : ComponentBase
         new(subject, id, Initiative.Id, $"initiatives/{Initiative.Code}#{anchor}", label);
 
     protected InitiativeRow Initiative => Sheet.Initiative;
+
+    /// <summary>A text of the sheet as the reader is shown it.</summary>
+    protected Narrative Read(Guid id, string field, string text) => Sheet.Texts.Of(id, field, text, Lang);
 
     /// <summary>The language in which the country wrote.</summary>
     protected string Lang => Initiative.ContentLanguage;

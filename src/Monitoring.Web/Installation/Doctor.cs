@@ -46,6 +46,10 @@ public static class Doctor
             findings.Add(new Finding(snapshot is null, $"Snapshots of {country}", snapshot is null
                 ? "Every one is as it was accepted."
                 : $"Snapshot {snapshot.SnapshotNo}: {snapshot.What}. Somebody changed the database past the program; compare it with a backup."));
+            var totals = await RecomputeTotals.FirstFaultAsync(db, ct);
+            findings.Add(new Finding(totals is null, $"Totals of {country}", totals is null
+                ? "Every one is what its values come to."
+                : $"Snapshot {totals.SnapshotNo}, {totals.IndicatorCode}: not what its values come to. Compare the database with a backup."));
         }
         return findings;
     }

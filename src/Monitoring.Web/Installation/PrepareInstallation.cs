@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Reports;
 using Monitoring.Web.Seeding;
 
 namespace Monitoring.Web.Installation;
@@ -17,6 +18,8 @@ public static class PrepareInstallation
         await UsableAsync(app.Services.GetRequiredService<Database>(), async () =>
         {
             await app.SeedAsync(ct);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RecomputeTotals>().FillAsync(ct);
             return true;
         });
     }

@@ -54,6 +54,8 @@ public sealed partial class PlaceMenu : IDisposable
             new("/region", "Nav.Region", Icons.Material.Outlined.Public, NavLinkMatch.All),
             new("/region/figures", "Nav.Figures", Icons.Material.Outlined.Functions),
             new("/region/compare", "Nav.Compare", Icons.Material.Outlined.TableChart),
+            new("/region/budget", "Nav.RegionBudget", Icons.Material.Outlined.Payments),
+            new("/region/checklists", "Nav.RegionChecklists", Icons.Material.Outlined.Checklist),
             new("/region/cycles", "Nav.Cycles", Icons.Material.Outlined.EventRepeat),
         ],
         PlaceKind.Admin =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
 using Monitoring.Web.Drafts;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.NextSteps;
 
@@ -21,6 +22,9 @@ public sealed partial class NextStepItem
 
     /// <summary>Away from its fact sheet the step leads there.</summary>
     [Parameter] public bool LinksToSheet { get; set; }
+
+    /// <summary>The text as the reader is shown it; null: as it was written.</summary>
+    [Parameter] public Narrative? Text { get; set; }
     [Parameter] public bool MayRetire { get; set; }
     [Parameter] public IReadOnlyList<string>? Institutions { get; set; }
 

@@ -54,6 +54,7 @@ public sealed record Topic
 
 public sealed record PublishedItem
 {
+    public Guid ItemId { get; init; }
     public Section Section { get; init; }
     public string Text { get; init; } = "";
     public string? Responsible { get; init; }
@@ -65,6 +66,7 @@ public sealed record PublishedItem
 
 public sealed record PublishedResult
 {
+    public Guid ResultId { get; init; }
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
     public DateOnly? ReportedOn { get; init; }
@@ -77,6 +79,7 @@ public sealed record PublishedResult
 
 public sealed record PublishedNextStep
 {
+    public Guid NextStepId { get; init; }
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
     public string? Responsible { get; init; }

@@ -18,6 +18,7 @@ public sealed class ReadCountryProgress(Gate gate)
             Roles = await db.ListAsync<RoleInGroup>(Roles, key, ct),
             Statements = await db.ListAsync<PublishedStatement>(Statements, key, ct),
             Sheets = await db.ListAsync<PublishedSheet>(Sheets, key, ct),
+            Titles = PublishedTexts.Of(await db.ListAsync<PublishedTranslation>(Titles, key, ct), null),
             Figures = await db.ListAsync<PublishedFigure>(Figures, key, ct),
             Commitments = await db.ListAsync<PublishedCommitment>(Commitments, key, ct),
             Budget = await db.ListAsync<PublishedBudgetLine>(Budget, key, ct),
@@ -53,6 +54,12 @@ public sealed class ReadCountryProgress(Gate gate)
           from published_sheet s
          where s.Country = @Of
          order by s.Position, s.Code
+        """);
+
+    public static readonly ProgressSql Titles = ProgressSql.Of("""
+        select t.SubjectId, t.Field, t.Language, t.Text, t.HowMade, t.Mark
+          from published_translation t
+         where t.Country = @Of and t.Field = 'Title'
         """);
 
     public static readonly ProgressSql Figures = ProgressSql.Of("""
@@ -109,5 +116,7 @@ public sealed record CountryProgress
     public int WithAmounts => Sheets.Count(s => s.Amounts > 0);
 
     /// <summary>Language of what the country wrote; it says it with its initiatives.</summary>
+    public required PublishedTexts Titles { get; init; }
+
     public string? ContentLanguage => Sheets.Count > 0 ? Sheets[0].ContentLanguage : null;
 }

@@ -1,11 +1,12 @@
 using Monitoring.Data;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Progress;
 
 /// <summary>One initiative as it was published. Null: not published, or no such country or code.</summary>
 public sealed class ReadInitiativeProgress(Gate gate)
 {
-    public async Task<InitiativeProgress?> RunAsync(string country, string code, CancellationToken ct)
+    public async Task<InitiativeProgress?> RunAsync(string country, string code, string? texts, CancellationToken ct)
     {
         await using var db = await gate.ProgressAsync(ct);
         if (!CountryCode.TryParse(country, out var of)) return null;
@@ -18,6 +19,7 @@ public sealed class ReadInitiativeProgress(Gate gate)
             Snapshot = snapshot ?? throw new InvalidOperationException("A published initiative without its snapshot."),
             Axis = (await db.ListAsync<Axis>(ReadOverview.Axes, null, ct)).FirstOrDefault(a => a.Code == initiative.AxisCode),
             Topics = (await db.ListAsync<Topic>(Topics, null, ct)).Where(t => initiative.TopicCodes.Contains(t.Code)).ToList(),
+            Texts = PublishedTexts.Of(await db.ListAsync<PublishedTranslation>(Translations, key, ct), texts),
             Institutions = await db.ListAsync<PublishedInstitution>(Institutions, key, ct),
             Items = await db.ListAsync<PublishedItem>(Items, key, ct),
             Results = await db.ListAsync<PublishedResult>(Results, key, ct),
@@ -44,24 +46,30 @@ public sealed class ReadInitiativeProgress(Gate gate)
          order by p.Part, p.Position
         """);
 
+    public static readonly ProgressSql Translations = ProgressSql.Of("""
+        select t.SubjectId, t.Field, t.Language, t.Text, t.HowMade, t.Mark
+          from published_translation t
+         where t.Country = @Of and t.InitiativeId = @InitiativeId
+        """);
+
     public static readonly ProgressSql Topics = ProgressSql.Of("select Code, NameEn, NameEs from Topic order by Position");
 
     public static readonly ProgressSql Items = ProgressSql.Of("""
-        select t.Section, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark, t.SourceLines
+        select t.ItemId, t.Section, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark, t.SourceLines
           from published_item t
          where t.Country = @Of and t.InitiativeId = @InitiativeId
          order by t.Section, t.Position
         """);
 
     public static readonly ProgressSql Results = ProgressSql.Of("""
-        select r.Code, r.Text, r.ReportedOn, r.ReportedBy, r.Theme, r.DuplicateOf, r.Mark, r.SourceLines
+        select r.ResultId, r.Code, r.Text, r.ReportedOn, r.ReportedBy, r.Theme, r.DuplicateOf, r.Mark, r.SourceLines
           from published_result r
          where r.Country = @Of and r.InitiativeId = @InitiativeId
          order by r.Position, r.Code
         """);
 
     public static readonly ProgressSql NextSteps = ProgressSql.Of("""
-        select n.Code, n.Text, n.Responsible, n.DueOn, n.DueMark, n.Status, n.TargetNumber, n.Note, n.Mark, n.SourceLines
+        select n.NextStepId, n.Code, n.Text, n.Responsible, n.DueOn, n.DueMark, n.Status, n.TargetNumber, n.Note, n.Mark, n.SourceLines
           from published_next_step n
          where n.Country = @Of and n.InitiativeId = @InitiativeId
          order by n.Position, n.Code
@@ -81,6 +89,11 @@ public sealed record InitiativeProgress
     public required IReadOnlyList<PublishedNextStep> NextSteps { get; init; }
     public required IReadOnlyList<PublishedFigure> Figures { get; init; }
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }
+
+    public required PublishedTexts Texts { get; init; }
+
+    /// <summary>A text of the sheet as it is read.</summary>
+    public Narrative Said(Guid id, string field, string text) => Texts.Of(id, field, text, Initiative.ContentLanguage);
 
     public int DistinctResults => Results.Count(r => r.DuplicateOf is null);
 }

@@ -47,6 +47,17 @@ public static class CommonAnswers
          order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
+    /// <summary>The answers of one snapshot as values of the long table.</summary>
+    public static readonly RegionSql ValuesOfSnapshot = RegionSql.Of("""
+        select a.Country, a.CycleCode, a.SnapshotNo, s.Hash, a.CommonIndicatorCode, c.Name, c.Kind, coalesce(a.Unit, c.Unit) as Unit,
+               a.Value, a.Numerator, a.Denominator, a.Rung, a.AnswerState as ValueState, a.Mark
+          from region_common_answer a
+          left join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
+          join CommonIndicator c on c.Code = a.CommonIndicatorCode
+         where a.Country = @Of and a.SnapshotNo = @No
+         order by a.CommonIndicatorCode, a.PartNo
+        """);
+
     /// <summary>Answers of the newest that each country approved or had accepted, or of one cycle.</summary>
     public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, string? cycle, CancellationToken ct)
     {

@@ -9,8 +9,8 @@ public sealed record FigureGroup(IndicatorKind Kind, string? Unit, bool IsPlan, 
 {
     public Aggregate Together { get; } = Aggregator.Of(Figures);
 
-    /// <summary>Only of what can be counted: steps and fixed values come to nothing.</summary>
-    public IReadOnlyList<Aggregate> Subtotals { get; } = Kind is IndicatorKind.Count or IndicatorKind.Ratio ? Aggregator.Subtotals(Figures) : [];
+    /// <summary>Where the whole is refused, and only of what can be counted: steps and fixed values come to nothing.</summary>
+    public IReadOnlyList<Aggregate> Subtotals => Together is Refusal && Kind is (IndicatorKind.Count or IndicatorKind.Ratio) ? Aggregator.Subtotals(Figures) : [];
 
     /// <summary>Several figures, or one of which something has to be said.</summary>
     public bool SaysMore => Figures.Count > 1 || Together.Notes.Count > 0;

@@ -50,7 +50,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
         """);
 
     public static readonly RegionSql BudgetLines = RegionSql.Of("""
-        select b.Country, b.State as ContentState, f.Code as Initiative, f.AxisCode, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
+        select b.Country, b.State as ContentState, b.BudgetLineId, f.Code as Initiative, f.AxisCode, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor,
                b.DisbursedMinor, b.Mark
           from region_budget_line b
           join region_newest s on s.Country = b.Country and s.SnapshotNo = b.SnapshotNo
@@ -69,20 +69,34 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
 
     public static readonly RegionSql Anomalies = RegionSql.Of("select Code, Text, SourceLines from SourceAnomaly order by Position");
 
+    // The catalogues that funding and checklists need beside the views.
+    public static readonly RegionSql Rates = RegionSql.Of("select Currency, RateOn, UsDollars, Source, Mark from ExchangeRate order by Currency, RateOn");
+
+    public static readonly RegionSql ChecklistItems = RegionSql.Of("""
+        select c.Code as Checklist, c.Name, c.ReferencePractice, c.SourceLines, t.ItemNo, t.Text
+          from Checklist c
+          join ChecklistItem t on t.ChecklistCode = c.Code
+         order by c.Position, t.ItemNo
+        """);
+
     public async Task<RegionOverview> RunAsync(CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);
         var cycles = await db.ListAsync<CycleRow>(Cycles, ct: ct);
         var cycle = CycleRow.Current(cycles);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var status = await db.ListAsync<StatusRow>(Status, ct: ct);
+        var steps = await db.ListAsync<StepRow>(Steps, ct: ct);
         return new RegionOverview
         {
-            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            Today = today,
             Cycle = cycle,
             Axes = await db.ListAsync<AxisRow>(Axes, ct: ct),
             Countries = await db.ListAsync<CountryRow>(Countries, ct: ct),
             Roles = (await db.ListAsync<RoleRow>(Roles, new { Year = cycle?.StartsOn.Year ?? 0 }, ct)).ToLookup(r => r.Country, r => r.Role),
-            Status = await db.ListAsync<StatusRow>(Status, ct: ct),
-            Steps = (await db.ListAsync<StepRow>(Steps, ct: ct)).ToLookup(s => s.InitiativeId),
+            Status = status,
+            Steps = steps.ToLookup(s => s.InitiativeId),
+            Pace = await ReadPace.AsOfAsync(db, cycles, cycle, status, steps, today, ct),
             Results = (await db.ListAsync<ResultCountRow>(ResultCounts, ct: ct)).ToDictionary(r => r.InitiativeId),
             Common = await CommonAnswers.ReadAsync(db, null, ct),
             Ladders = await ReportedFigures.LaddersAsync(db, ct),

@@ -26,6 +26,9 @@ public sealed record RegionOverview
     public required IReadOnlyDictionary<CountryCode, ReportStateRow> Reports { get; init; }
     public required IReadOnlyList<AnomalyRow> Anomalies { get; init; }
 
+    /// <summary>What moved since the last cycle, and what was on time.</summary>
+    public Pace Pace { get; init; } = Pace.None;
+
     /// <summary>Members in the year of the cycle; only they are counted in a denominator.</summary>
     public IReadOnlyList<CountryRow> Members => [.. Countries.Where(IsMember)];
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Region.Map;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Region;
@@ -13,6 +15,12 @@ public sealed partial class RegionPage
     private Load<RegionOverview> _region = Load.Waiting<RegionOverview>();
     private IDisposable? _listening;
     private string? _changed;
+    private MapReading _reading;
+
+    [SupplyParameterFromQuery(Name = "map")] private string? Map { get; set; }
+
+    // A word that is none of the readings shows the first.
+    protected override void OnParametersSet() => _reading = Enum.GetValues<MapReading>().FirstOrDefault(r => string.Equals(r.ToString(), Map, StringComparison.OrdinalIgnoreCase));
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,4 +1,7 @@
+using Monitoring.Web.Region.Checklists;
 using Monitoring.Web.Region.Compare;
+using Monitoring.Web.Region.Money;
+using Monitoring.Web.Region.Parts;
 
 namespace Monitoring.Web.Region;
 
@@ -9,6 +12,7 @@ public static class RegionRoom
     [
         "CountryRole", "ThematicAxis", "Topic", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
         "Checklist", "ChecklistItem", "ChecklistFeature", "RegionalEvent", "SourceAnomaly", "FrameworkText", "ExchangeRate",
+        "SavedComparison",
     ];
 
     /// <summary>Of countries only what their views say.</summary>
@@ -17,10 +21,17 @@ public static class RegionRoom
     public static IServiceCollection AddRegionRoom(this IServiceCollection services) => services
         .AddScoped<ReadRegion>()
         .AddScoped<ReadFigures>()
+        .AddScoped<ReadParts>()
+        .AddScoped<ReadRegionBudget>()
+        .AddScoped<ReadRegionChecklists>()
         .AddScoped<CompareCountries>()
+        .AddScoped<ListComparisons>()
+        .AddScoped<SaveComparison>()
         .AddScoped<SubjectTables>()
         .AddScoped<ComparisonWorkbook>()
-        .AddScoped<ComparisonCsv>();
+        .AddScoped<ComparisonCsv>()
+        .AddScoped<TidyValues>()
+        .AddScoped<TidyFiles>();
 
     public static void MapRegionRoom(this IEndpointRouteBuilder routes) => routes.MapComparison();
 }

@@ -161,6 +161,7 @@ public sealed record BudgetRow
 {
     public CountryCode Country { get; init; }
     public ContentState ContentState { get; init; }
+    public Guid BudgetLineId { get; init; }
     public string? Initiative { get; init; }
     public string? AxisCode { get; init; }
     public int FiscalYear { get; init; }

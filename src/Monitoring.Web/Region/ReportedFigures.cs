@@ -43,6 +43,7 @@ public sealed record MeasurementRow
     public Figure AsFigure(IReadOnlyList<string> steps) => new()
     {
         Country = Country,
+        RowId = MeasurementId,
         Code = IndicatorCode,
         DefinitionNo = DefinitionNo,
         Initiative = Initiative,
@@ -71,63 +72,63 @@ public sealed record MeasurementRow
     };
 }
 
-/// <summary>The accepted figures of the region. A cell of a disaggregation is part of its total and never stands beside it in a sum.</summary>
+/// <summary>The accepted figures of the region, from the totals that acceptance kept. A cell of a disaggregation is part of its total and never stands beside it in a sum.</summary>
 public static class ReportedFigures
 {
     private const string Columns = """
-        select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
                m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
-          from region_measurement m
-          left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
+          from region_total m
         """;
 
-    private const string Totals = "m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'";
-
-    public static readonly RegionSql Newest = RegionSql.Of($"""
-        {Columns}
-          join region_newest s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
-         where {Totals}
-        """);
+    // Which snapshots first, then each by its number: every database then goes straight to its rows.
+    public static readonly RegionSql Newest = RegionSql.Of("select n.Country, n.SnapshotNo from region_newest n order by n.Country");
 
     public static readonly RegionSql OfSnapshot = RegionSql.Of($"""
         {Columns}
-         where m.Country = @Of and m.SnapshotNo = @No and {Totals}
-        """);
-
-    public static readonly RegionSql NewestSteps = RegionSql.Of("""
-        select t.Country, t.MeasurementId, t.Name
-          from region_step t
-          join region_newest s on s.Country = t.Country and s.SnapshotNo = t.SnapshotNo
-         order by t.Country, t.MeasurementId, t.Position
+         where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
         """);
 
     public static readonly RegionSql StepsOfSnapshot = RegionSql.Of("""
         select t.Country, t.MeasurementId, t.Name from region_step t where t.Country = @Of and t.SnapshotNo = @No order by t.MeasurementId, t.Position
         """);
 
+    private static readonly Filter OfNewestPeriods = Filter.Of("m.IsNewest = 1");
     private static readonly Filter OfLadders = Filter.Of("m.Kind = 'Ladder'");
-    private static readonly SortBy InOrder = SortBy.Of("position", "m.Position");
+    private static readonly SortBy InOrder = SortBy.Of("position", "m.TotalNo, m.MeasurementId");
 
-    /// <summary>Every figure of the region, of the newest that each country approved or had accepted.</summary>
-    public static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(Newest.OrderBy(InOrder.Parse(null)), ct: ct),
-        await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
+    /// <summary>Every figure of the region, of the newest that each country approved or had accepted: of each indicator its newest period.</summary>
+    public static Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods), ct);
 
     /// <summary>The figures of one snapshot of a country.</summary>
-    public static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, CountryCode of, int no, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(OfSnapshot.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct),
-        await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct));
+    public static Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, CountryCode of, int no, CancellationToken ct) => OfSnapshotAsync(db, OfSnapshot, of, no, ct);
 
     /// <summary>The national ladders: where each country's law stands.</summary>
-    public static async Task<IReadOnlyList<Figure>> LaddersAsync(RegionDb db, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(Newest.And(OfLadders).OrderBy(InOrder.Parse(null)), ct: ct),
-        await db.ListAsync<LadderStepRow>(NewestSteps, ct: ct));
+    public static Task<IReadOnlyList<Figure>> LaddersAsync(RegionDb db, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods).And(OfLadders), ct);
+
+    private static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, RegionSql which, CancellationToken ct)
+    {
+        var figures = new List<Figure>();
+        foreach (var newest in await db.ListAsync<NewestRow>(Newest, ct: ct))
+            figures.AddRange(await OfSnapshotAsync(db, which, newest.Country, newest.SnapshotNo, ct));
+        return figures;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, RegionSql which, CountryCode of, int no, CancellationToken ct) => Join(
+        await db.ListAsync<MeasurementRow>(which.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct),
+        await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct));
 
     private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, IReadOnlyList<LadderStepRow> steps)
     {
         var ladders = steps.ToLookup(s => (s.Country, s.MeasurementId), s => s.Name);
-        return [.. rows.OrderBy(r => r.Country.Value, StringComparer.Ordinal).Select(r => r.AsFigure([.. ladders[(r.Country, r.MeasurementId)]]))];
+        return [.. rows.Select(r => r.AsFigure([.. ladders[(r.Country, r.MeasurementId)]]))];
+    }
+
+    private sealed record NewestRow
+    {
+        public CountryCode Country { get; init; }
+        public int SnapshotNo { get; init; }
     }
 
     private sealed record LadderStepRow

@@ -8,6 +8,7 @@ using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Reports;
 
@@ -39,6 +40,7 @@ public sealed class DiffWords(IStringLocalizer<Words> words, IStringLocalizer<Re
         "Section" => nameof(Section),
         "Theme" => nameof(ActionTheme),
         "Attribution" => nameof(Attribution),
+        "HowMade" => nameof(HowMade),
         "Answer" => nameof(ChecklistReply),
         "Kind" => nameof(IndicatorKind),
         "State" => nameof(ValueState),

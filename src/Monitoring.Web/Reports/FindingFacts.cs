@@ -36,6 +36,10 @@ public sealed record FindingFacts
     public required IReadOnlyList<CodeFact> Texts { get; init; }
     public required DateOnly Today { get; init; }
 
+    /// <summary>What stops a report; a correction of single things is not stopped by the rest, which is not part of it.</summary>
+    public static async Task<int> BlockingAsync(CountryDb db, IReadOnlyList<Reopening> reopenings, DateOnly today, CancellationToken ct) =>
+        ReopeningRules.Items(reopenings) is null ? FindingRules.Blocking(await ReadAsync(db, today, ct)) : 0;
+
     public static async Task<FindingFacts> ReadAsync(CountryDb db, DateOnly today, CancellationToken ct) => new()
     {
         Initiatives = await db.ListAsync<InitiativeFacts>(InitiativeFacts.All.OrderBy(ListInitiatives.Sort.Parse("place")), null, ct),

@@ -11,8 +11,8 @@ namespace Monitoring.Web.Reports;
 public sealed record Acceptance(Guid Id, string Cycle, string Title, string AcceptedBy, string? PublishedBy);
 
 /// <summary>
-/// Freezes what a country has now: the canonical text with its hash, chained to the country's snapshot before, and row copies of the
-/// same. Written once, never changed. Part of the edit of whoever accepts: the caller commits.
+/// Freezes what a country has now: the canonical text with its hash, chained to the country's snapshot before, row copies of the
+/// same, and the totals of its measurements. Written once, never changed. Part of the edit of whoever accepts: the caller commits.
 /// </summary>
 public static class FreezeReport
 {
@@ -30,13 +30,16 @@ public static class FreezeReport
         """);
 
     /// <summary>Stages the snapshot and its row copies; returns what identifies it.</summary>
-    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, CancellationToken ct)
+    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, CancellationToken ct) =>
+        await StageAsync(db, what, await FrozenContent.LivingAsync(db, ct), ct);
+
+    /// <summary>The same of a given content: a report that was opened for one thing keeps the rest as it was accepted.</summary>
+    public static async Task<Snapshot> StageAsync(CountryEdit db, Acceptance what, FrozenContent of, CancellationToken ct)
     {
         var last = await db.OneAsync<Snapshot>(Last, null, ct);
         var number = (last?.SnapshotNo ?? 0) + 1;
         var previous = last?.Hash ?? CountryEdit.NoHash;
-        var rows = new Dictionary<string, IReadOnlyList<FrozenRow>>();
-        foreach (var table in SnapshotContent.Tables) rows[table.Name] = await table.ReadLivingAsync(db, ct);
+        var rows = SnapshotContent.Tables.ToDictionary(t => t.Name, t => of.Rows(t.Name));
         var content = SnapshotContent.Text(db.Country, what.Cycle, what.Title, previous, rows);
         var hash = SnapshotContent.HashOf(content);
         await db.StageAsync(Add, new
@@ -53,6 +56,7 @@ public static class FreezeReport
             what.PublishedBy,
         }, ct);
         foreach (var table in SnapshotContent.Tables) await table.KeepAsync(db, number, rows[table.Name], ct);
+        await FrozenTotals.KeepAsync(db, number, FrozenTotals.Of(rows.Values.SelectMany(r => r)), ct);
         return new Snapshot { Id = what.Id, SnapshotNo = number, CycleCode = what.Cycle, Title = what.Title, Hash = hash, PreviousHash = previous };
     }
 }

@@ -17,6 +17,8 @@ public sealed class FrozenContent
     /// <summary>The rows of a kind in their order.</summary>
     public IReadOnlyList<T> Of<T>() where T : FrozenRow => [.. _rows.Values.SelectMany(r => r).OfType<T>().OrderBy(r => r.Order, StringComparer.Ordinal)];
 
+    internal static FrozenContent Of(IReadOnlyDictionary<string, IReadOnlyList<FrozenRow>> rows) => new(rows);
+
     public static Task<FrozenContent> LivingAsync(CountryDb db, CancellationToken ct) => ReadAsync(t => t.ReadLivingAsync(db, ct));
 
     public static Task<FrozenContent> KeptAsync(CountryDb db, int snapshotNo, CancellationToken ct) => ReadAsync(t => t.ReadKeptAsync(db, snapshotNo, ct));

@@ -39,10 +39,8 @@ internal sealed class FrozenTable<T>(string name, CountrySql living, CountrySql 
     public override async Task<IReadOnlyList<FrozenRow>> ReadKeptAsync(CountryDb db, int snapshotNo, CancellationToken ct) =>
         await db.ListAsync<T>(kept, new { SnapshotNo = snapshotNo }, ct);
 
-    public override async Task KeepAsync(CountryEdit db, int snapshotNo, IReadOnlyList<FrozenRow> rows, CancellationToken ct)
-    {
-        foreach (var row in rows) await db.StageAsync(keep, row with { SnapshotNo = snapshotNo }, ct);
-    }
+    public override Task KeepAsync(CountryEdit db, int snapshotNo, IReadOnlyList<FrozenRow> rows, CancellationToken ct) =>
+        db.StageManyAsync(keep, [.. rows.Cast<T>().Select(row => row with { SnapshotNo = snapshotNo })], ct);
 }
 
 internal static class FrozenText

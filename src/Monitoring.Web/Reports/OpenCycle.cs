@@ -23,6 +23,7 @@ public sealed class OpenCycle(Gate gate, TimeProvider clock)
             return Saved.Refused(new Problem(nameof(draft.Year), "CycleOverlaps", draft.Code, draft.StartsOn, draft.EndsOn));
         }
         var opened = (await db.ListAsync<Cycle>(Cycle.InCatalogue, null, ct)).Single(c => c.Code == draft.Code);
+        await CycleChange.KeepAsync(db, cycles.FirstOrDefault(c => c.Code == draft.Code), opened, ct);
         await db.CommitAsync(ct);
         return Saved.Done(opened);
     }

@@ -16,5 +16,6 @@ public sealed class PublishReport(Gate gate)
         update Snapshot
            set State = 'Published', PublishedAt = @Now, PublishedBy = @Person
          where Country = @Country and CycleCode = @Cycle and State = 'Accepted'
+           and SnapshotNo = (select max(x.SnapshotNo) from Snapshot x where x.Country = @Country and x.CycleCode = @Cycle)
         """);
 }

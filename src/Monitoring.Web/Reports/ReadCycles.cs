@@ -17,6 +17,9 @@ public sealed record CountryState
     public int Version { get; init; }
     public DateOnly? ExtendedTo { get; init; }
 
+    /// <summary>To open again what was accepted, and not answered yet.</summary>
+    public int Requests { get; init; }
+
     public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? NameEs : NameEn;
 }
 
@@ -55,7 +58,7 @@ public sealed class ReadCycles(Gate gate, TimeProvider clock)
     }
 
     public static readonly RegionSql States = RegionSql.Of("""
-        select r.Country, c.NameEn, c.NameEs, r.CycleCode, r.State, r.StateSince, r.ChangedBy, r.Version, r.ExtendedTo
+        select r.Country, c.NameEn, c.NameEs, r.CycleCode, r.State, r.StateSince, r.ChangedBy, r.Version, r.ExtendedTo, r.Requests
           from region_report r
           join Country c on c.Code = r.Country
         """);

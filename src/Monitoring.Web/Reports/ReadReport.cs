@@ -25,13 +25,16 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
         var possible = new List<(ReportActor, ReportAction)>();
         if (sends) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Sender).Where(a => a is not ReportAction.Recall || own).Select(a => (ReportActor.Sender, a)));
         if (approves) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Approver).Where(a => a is not ReportAction.Approve || !own || allows).Select(a => (ReportActor.Approver, a)));
+        var reopenings = await Reopening.ListAsync(db, report.CycleCode, ct);
         return new ReportView
         {
             Cycles = [.. cycles.Where(c => c.State is not CycleState.Planned)],
             Cycle = chosen,
             Report = report,
             Steps = await ReportStep.ListAsync(db, report.Id, ct),
-            Content = chosen is null ? null : await ReportContent.ReadAsync(db, report, clock.Today(), ct),
+            Content = chosen is null ? null : await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct),
+            Reopenings = reopenings,
+            MayAsk = sends,
             Possible = possible,
             IsOwn = own && approves && !allows,
             AllowsOwnApproval = allows,

@@ -21,6 +21,7 @@ public sealed class ReadReview(Gate gate, TimeProvider clock)
         var report = await db.OneAsync<ReportRow>(ReportRow.All.And(ReportRow.OfCycle), new { Cycle = cycle }, ct) ?? ReportRow.None(cycle);
         var decides = await gate.MayAsync(May.AcceptReport, country, ct: ct);
         var shown = report.State is not (ContentState.Draft or ContentState.Submitted);
+        var reopenings = await Reopening.ListAsync(db, cycle, ct);
         return new Review(names, decides, new ReportView
         {
             Cycles = cycles,
@@ -28,7 +29,8 @@ public sealed class ReadReview(Gate gate, TimeProvider clock)
             Report = report,
             // What the country's own people say to each other on the way is not for the analyst.
             Steps = shown || decides ? await ReportStep.ListAsync(db, report.Id, ct) : [],
-            Content = shown ? await ReportContent.ReadAsync(db, report, clock.Today(), ct) : null,
+            Content = shown ? await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct) : null,
+            Reopenings = shown || decides ? reopenings : [],
             Possible = decides ? [.. ReportRules.Possible(report.State, ReportActor.Lead).Select(a => (ReportActor.Lead, a))] : [],
             Today = clock.Today(),
         });

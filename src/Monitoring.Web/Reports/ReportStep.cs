@@ -17,6 +17,14 @@ public sealed record ReportStep
          order by l.LinkNo
         """);
 
+    /// <summary>What the step is called: one that gives back what was accepted opens it again, one that restores ends that.</summary>
+    public static string? OwnWord(IReadOnlyList<ReportStep> steps, ReportStep step)
+    {
+        if (step.Action is ChangeAction.Restored) return "Step.Kept";
+        var before = steps.TakeWhile(s => !ReferenceEquals(s, step)).LastOrDefault();
+        return step.Action is ChangeAction.Returned && before?.Action is ChangeAction.Accepted or ChangeAction.Published or ChangeAction.Restored ? "Step.Reopened" : null;
+    }
+
     public static Task<IReadOnlyList<ReportStep>> ListAsync(CountryDb db, Guid report, CancellationToken ct = default) =>
         db.ListAsync<ReportStep>(OfReport, new { Id = report }, ct);
 }

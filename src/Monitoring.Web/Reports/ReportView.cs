@@ -41,15 +41,19 @@ public sealed record ReportContent
     public required SnapshotRow? Frozen { get; init; }
 
     /// <summary>Findings of an accepted report are past: nothing of it can be mended.</summary>
-    public static async Task<ReportContent> ReadAsync(CountryDb db, ReportRow report, DateOnly today, CancellationToken ct)
+    public static async Task<ReportContent> ReadAsync(CountryDb db, ReportRow report, IReadOnlyList<Reopening> reopenings, DateOnly today, CancellationToken ct)
     {
         var snapshots = await db.ListAsync<SnapshotRow>(SnapshotRow.All, null, ct);
         var isFrozen = report.State is ContentState.Accepted or ContentState.Published;
         var frozen = isFrozen ? snapshots.LastOrDefault(s => s.CycleCode == report.CycleCode) : null;
-        var before = frozen is null ? (snapshots.Count == 0 ? null : snapshots[^1]) : snapshots.LastOrDefault(s => s.SnapshotNo < frozen.SnapshotNo);
-        var rows = frozen is null ? await FrozenContent.LivingAsync(db, ct) : await FrozenContent.KeptAsync(db, frozen.SnapshotNo, ct);
+        // By cycle and then by number: an earlier cycle that was corrected later has the higher number.
+        var ordered = snapshots.OrderBy(s => s.CycleCode, StringComparer.Ordinal).ThenBy(s => s.SnapshotNo).ToList();
+        var before = frozen is null
+            ? ordered.LastOrDefault(s => string.CompareOrdinal(s.CycleCode, report.CycleCode) <= 0) ?? ordered.LastOrDefault()
+            : ordered.TakeWhile(s => s.SnapshotNo != frozen.SnapshotNo).LastOrDefault();
+        var rows = frozen is null ? await ReopenedContent.ReadAsync(db, report.CycleCode, reopenings, ct) : await FrozenContent.KeptAsync(db, frozen.SnapshotNo, ct);
         var was = before is null ? FrozenContent.Nothing : await FrozenContent.KeptAsync(db, before.SnapshotNo, ct);
-        var facts = frozen is null ? await FindingFacts.ReadAsync(db, today, ct) : null;
+        var facts = frozen is null && ReopeningRules.Items(reopenings) is null ? await FindingFacts.ReadAsync(db, today, ct) : null;
         return new ReportContent
         {
             Rows = rows,
@@ -77,6 +81,12 @@ public sealed record ReportView
     public required Cycle? Cycle { get; init; }
     public required ReportRow Report { get; init; }
     public required IReadOnlyList<ReportStep> Steps { get; init; }
+
+    /// <summary>What was asked, granted and refused after an acceptance.</summary>
+    public required IReadOnlyList<Reopening> Reopenings { get; init; }
+
+    /// <summary>May this person ask for a reopening?</summary>
+    public bool MayAsk { get; init; }
 
     /// <summary>Null where the person may not read it yet.</summary>
     public required ReportContent? Content { get; init; }

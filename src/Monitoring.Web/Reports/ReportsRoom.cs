@@ -5,8 +5,8 @@ public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "ReportingCycle", "CountryReport", "ReportSetting", "ReportExtension", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
-        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark",
+        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal", "FrozenTranslation",
     ];
 
     /// <summary>Everything that a report freezes.</summary>
@@ -14,7 +14,7 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "ChecklistAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
+        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
 
     public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services
@@ -28,11 +28,18 @@ public static class ReportsRoom
         .AddScoped<ReadReport>()
         .AddScoped<ReadReview>()
         .AddScoped<ReadLock>()
+        .AddScoped<RecomputeTotals>()
+        .AddHostedService<RecomputeNightly>()
         .AddScoped<DiffWords>()
         .AddScoped<CompareSnapshots>()
         .AddScoped<ReadCycles>()
+        .AddScoped<ReadCycleChanges>()
         .AddScoped<OpenCycle>()
         .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
-        .AddScoped<ExtendReport>();
+        .AddScoped<ExtendReport>()
+        .AddScoped<AskReopening>()
+        .AddScoped<AnswerReopening>()
+        .AddScoped<ReopenReport>()
+        .AddScoped<CloseReopening>();
 }

@@ -25,8 +25,10 @@ public sealed class SaveCycle(Gate gate)
         if (draft.State is CycleState.Planned) return Saved.Refused(new Problem(nameof(draft.State), "NotNow"));
         if (CycleRules.Dates(draft.DueOn, draft.ClosesOn, now.StartsOn, null) is { } problem) return Saved.Refused(problem);
         if (await db.WriteAsync(Update, draft, ct) != 1) return Saved.Conflict(now);
+        var saved = now with { DueOn = draft.DueOn, ClosesOn = draft.ClosesOn, State = draft.State, Version = now.Version + 1 };
+        await CycleChange.KeepAsync(db, now, saved, ct);
         await db.CommitAsync(ct);
-        return Saved.Done(now with { DueOn = draft.DueOn, ClosesOn = draft.ClosesOn, State = draft.State, Version = now.Version + 1 });
+        return Saved.Done(saved);
     }
 
     public static readonly CatalogueSql Update = CatalogueSql.Of("""

@@ -33,6 +33,7 @@ internal static class SnapshotContent
         new FrozenTable<FrozenCommitment>("Commitments", FrozenCommitment.Living, FrozenCommitment.Keep, FrozenCommitment.Kept, FrozenCommitment.WithInitiativesAsync),
         new FrozenTable<FrozenBudgetLine>("BudgetLines", FrozenBudgetLine.Living, FrozenBudgetLine.Keep, FrozenBudgetLine.Kept),
         new FrozenTable<FrozenValueMark>("ValueMarks", FrozenValueMark.Living, FrozenValueMark.Keep, FrozenValueMark.Kept),
+        new FrozenTable<FrozenTranslation>("Translations", FrozenTranslation.Living, FrozenTranslation.Keep, FrozenTranslation.Kept, FrozenTranslation.CurrentOnlyAsync),
     ];
 
     /// <summary>The text of the rows. The hash of the snapshot before is part of it, so the chain cannot be cut and joined.</summary>

@@ -24,7 +24,7 @@ internal static class SnapshotDiff
     private static readonly string[] Tables =
     [
         "Initiatives", "Institutions", "Items", "Results", "NextSteps", "Measurements", "Steps", "CommonAnswers", "ChecklistAnswers", "Statements", "Timeline",
-        "Commitments", "BudgetLines",
+        "Commitments", "BudgetLines", "Translations",
     ];
 
     public static IReadOnlyList<RowDiff> Between(FrozenContent was, FrozenContent now)
@@ -48,7 +48,7 @@ internal static class SnapshotDiff
     }
 
     private static List<FieldDiff> Fields(FrozenRow? was, FrozenRow? now) => [.. (now ?? was)!.GetType().GetProperties()
-        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "OverlapRule" or "ContentLanguage") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
+        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "OverlapRule" or "ContentLanguage" or "Subject" or "Field") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
         .Select(p => new FieldDiff(p.Name, Text(p, was), Text(p, now)))
         .Where(f => f.Was != f.Now)];
 
@@ -76,6 +76,7 @@ internal static class SnapshotDiff
         FrozenTimelineEvent r => r.EventId.ToString(),
         FrozenCommitment r => r.CommitmentId.ToString(),
         FrozenBudgetLine r => r.BudgetLineId.ToString(),
+        FrozenTranslation r => r.TranslationId.ToString(),
         _ => row.Order,
     };
 
@@ -94,6 +95,7 @@ internal static class SnapshotDiff
         FrozenTimelineEvent r => $"{r.HappenedText} {Beginning(r.Text)}",
         FrozenCommitment r => r.Code,
         FrozenBudgetLine r => r.Funder is null ? $"{r.FiscalYear} {r.Currency}" : $"{r.FiscalYear} {r.Currency}, {r.Funder}",
+        FrozenTranslation r => Beginning(r.Text),
         _ => row.Order,
     };
 
@@ -103,6 +105,7 @@ internal static class SnapshotDiff
         FrozenItem r => codes.GetValueOrDefault(r.InitiativeId),
         FrozenResult r => codes.GetValueOrDefault(r.InitiativeId),
         FrozenNextStep r => codes.GetValueOrDefault(r.InitiativeId),
+        FrozenTranslation r => codes.GetValueOrDefault(r.InitiativeId),
         FrozenMeasurement { InitiativeId: { } id } => codes.GetValueOrDefault(id),
         FrozenBudgetLine { InitiativeId: { } id } => codes.GetValueOrDefault(id),
         _ => null,

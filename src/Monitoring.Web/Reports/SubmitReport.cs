@@ -11,7 +11,7 @@ public sealed class SubmitReport(Gate gate, TimeProvider clock)
         {
             var cycle = (await db.ListAsync<Cycle>(Cycle.InCountry, null, ct)).Single(c => c.Code == now.CycleCode);
             if (!ReportRules.TakesReports(cycle, now.ExtendedTo, clock.Today())) return new Problem(nameof(ReportRow.State), "CycleNotOpen", cycle.Code);
-            var findings = await FindingFacts.ReadAsync(db, clock.Today(), ct);
-            return FindingRules.Blocking(findings) is var gaps and > 0 ? new Problem(nameof(ReportRow.State), "BlockingGaps", gaps) : null;
+            var reopenings = await Reopening.ListAsync(db, now.CycleCode, ct);
+            return await FindingFacts.BlockingAsync(db, reopenings, clock.Today(), ct) is var gaps and > 0 ? new Problem(nameof(ReportRow.State), "BlockingGaps", gaps) : null;
         }, ct);
 }

@@ -21,6 +21,12 @@ public sealed record Found
     /// <summary>The part of its page.</summary>
     public string? Part { get; init; }
 
+    /// <summary>Of a translation: the text that it translates as it is now, and as it was then. Where they differ it is not found.</summary>
+    public string? Original { get; init; }
+    public string? SourceText { get; init; }
+
+    public bool IsTranslation => SourceText is not null;
+
     public string Href(CountryCode country) => Kind switch
     {
         FoundKind.Initiative => $"/{country.Slug}/initiatives/{Label}",
@@ -49,12 +55,21 @@ public sealed class SearchCountry(Gate gate)
         await using var db = await gate.ReadAsync(country, ct: ct);
         if (words.Count == 0) return new SearchAnswer(words, [], false);
         // The two engines compare accents and capitals differently, so the words of a country are compared here.
-        var found = (await db.ListAsync<Found>(All, null, ct))
+        var translated = (await db.ListAsync<Found>(Translated, null, ct)).Where(f => f.SourceText == f.Original);
+        var found = (await db.ListAsync<Found>(All, null, ct)).Concat(translated)
             .Where(f => SearchRules.Finds(words, $"{f.Label} {f.Text}"))
             .OrderBy(f => f.Kind).ThenByDescending(f => SearchRules.Finds(words, f.Label)).ThenBy(f => f.Label, StringComparer.Ordinal)
             .Take(Most + 1).ToList();
         return new SearchAnswer(words, found.Take(Most).ToList(), found.Count > Most);
     }
+
+    public static readonly CountrySql Translated = CountrySql.Of("""
+        select case x.Subject when 'InitiativeItem' then 'Item' else x.Subject end as Kind, x.Label, t.Text, x.InitiativeCode, t.Language,
+               case x.Subject when 'InitiativeItem' then substring(x.Place, 3, 40) else null end as Part, x.Text as Original, t.SourceText
+          from living_text x
+          join Translation t on t.Country = @Country and t.SubjectId = x.SubjectId and t.Field = x.Field and t.Language <> x.Language
+         where x.Country = @Country and t.Text is not null
+        """);
 
     public static readonly CountrySql All = CountrySql.Of("""
         select 'Initiative' as Kind, i.Code as Label, concat(i.Title, '. ', i.Summary) as Text, i.Code as InitiativeCode, i.ContentLanguage as Language,

@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Reports;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Seeding;
 
@@ -15,6 +16,7 @@ public sealed record DemoFile
     public required DemoReports DraftReports { get; init; }
     public required IReadOnlyList<DemoDueDate> DueDates { get; init; }
     public required IReadOnlyList<DemoProgress> ProgressPercent { get; init; }
+    public required IReadOnlyList<DemoTranslation> Translations { get; init; }
     public required IReadOnlyList<DemoBudget> Budgets { get; init; }
     public required IReadOnlyList<DemoRate> ExchangeRates { get; init; }
 }
@@ -60,6 +62,21 @@ public sealed record DemoProgress
 {
     public required string Initiative { get; init; }
     public required int Percent { get; init; }
+}
+
+/// <summary>Into Spanish. A text that was translated from another wording is out of date from the beginning.</summary>
+public sealed record DemoTranslation
+{
+    public required string Initiative { get; init; }
+
+    /// <summary>The code of a result or next step; nothing: the initiative itself.</summary>
+    public string? Fact { get; init; }
+    public required string Field { get; init; }
+    public required HowMade Made { get; init; }
+
+    /// <summary>The wording that it says, where that is not the one of the report.</summary>
+    public string? Was { get; init; }
+    public required string Text { get; init; }
 }
 
 /// <summary>Amounts in whole units of the currency; null is not reported.</summary>

@@ -27,6 +27,7 @@ public sealed class LoadDemo(Gate gate, TimeProvider clock)
         var operation = SeedId.Of(country, "load", DemoFile.Name);
         if (await db.WasDoneAsync(operation, ct)) return;
         await DemoValueRows.StageAsync(db, demo, report, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), ct);
+        await DemoTranslationRows.StageAsync(db, demo, report, ct);
         if (demo.DraftReports.Countries.Contains(country)) await ReportRows.StageAsync(db, demo.DraftReports.Cycle, ReportRows.Draft, ct);
         await db.CommitAsync(new Change(ChangeAction.Loaded, "CountryReport", ReportRows.IdOf(country, demo.DraftReports.Cycle), "Demo", []), operation, ct);
     }

@@ -44,6 +44,33 @@ public sealed class KeyboardJourney(Chromium browser, RunningApp app) : Journey(
     }
 
     [Fact]
+    public async Task A_text_is_translated_by_keyboard_alone_and_the_next_one_is_open()
+    {
+        var reader = await SignedInAsync("focal.mex");
+        var page = reader.Page;
+        await reader.GoAsync("/mex/initiatives/MX-PILOT");
+        var clicks = reader.Clicks;
+        await TabToAsync(page, "Translate into Spanish");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/translate");
+        await Expect(page.Locator("#part-title")).ToBeVisibleAsync();
+        await TabToAsync(page, "Title: Pilot");
+        await page.Keyboard.PressAsync("Enter");
+
+        var title = page.Locator("#part-title + article");
+        await Expect(title.Locator("form")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(title.GetByLabel("Translation")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Proyecto piloto de inclusión");
+        await TabToAsync(page, "Save and go to the next");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(title.GetByText("Proyecto piloto de inclusión")).ToBeVisibleAsync();
+        await Expect(page.Locator("#part-summary + article form")).ToBeFocusedAsync();
+        reader.Clicks.ShouldBe(clicks);
+    }
+
+    [Fact]
     public async Task The_first_stop_of_a_page_skips_to_its_content()
     {
         var reader = await SignedInAsync("focal.hnd");

@@ -20,7 +20,7 @@ public sealed class FactSheetPageTests
         page.Find("#budget").TextContent.ShouldContain("no amount reported");
         page.Find("#indicator-HN-MAHE-I3").TextContent.ShouldContain("17/38 = 44.7 %");
         page.Find("#step-HN-MAHE-N2").TextContent.ShouldContain("filed under results in the source");
-        page.Find("#summary p").GetAttribute("lang").ShouldBe("en");
+        page.Find("#summary p .given").GetAttribute("lang").ShouldBe("en");
     }
 
     [Fact]

@@ -5,16 +5,16 @@ public sealed class AccessTableTests
 {
     // own: only initiatives named in the grant. What is not "yes" or "own" is refused.
     private const string Table = """
-        Role                 ReadCountry EditInitiative EditCountry Comment SendReport ApproveReport ManageCountry ReadRegion ReviewReport AcceptReport EditCatalogues Publish ReadProgress ManageCountries OwnAccount
-        Contributor          yes         own            -           own     -          -             -             -          -            -            -              -       yes          -               yes
-        FocalPoint           yes         yes            yes         yes     yes        -             -             -          -            -            -              -       yes          -               yes
-        NationalApprover     yes         -              -           yes     -          yes           -             -          -            -            -              -       yes          -               yes
-        CountryAdministrator yes         -              -           -       -          -             yes           -          -            -            -              -       yes          -               yes
-        Observer             yes         -              -           -       -          -             -             -          -            -            -              -       yes          -               yes
-        SecretariatAnalyst   -           -              -           -       -          -             -             yes        yes          -            -              -       yes          -               yes
-        SecretariatLead      -           -              -           -       -          -             -             yes        yes          yes          yes            yes     yes          -               yes
-        Donor                -           -              -           -       -          -             -             -          -            -            -              -       yes          -               yes
-        Administrator        -           -              -           -       -          -             -             -          -            -            -              -       yes          yes             yes
+        Role                 ReadCountry EditInitiative EditCountry Comment SendReport ApproveReport ManageCountry ReadRegion KeepComparisons ReviewReport AcceptReport EditCatalogues Publish ReadProgress ManageCountries OwnAccount
+        Contributor          yes         own            -           own     -          -             -             -          -               -            -            -              -       yes          -               yes
+        FocalPoint           yes         yes            yes         yes     yes        -             -             -          -               -            -            -              -       yes          -               yes
+        NationalApprover     yes         -              -           yes     -          yes           -             -          -               -            -            -              -       yes          -               yes
+        CountryAdministrator yes         -              -           -       -          -             yes           -          -               -            -            -              -       yes          -               yes
+        Observer             yes         -              -           -       -          -             -             -          -               -            -            -              -       yes          -               yes
+        SecretariatAnalyst   -           -              -           -       -          -             -             yes        yes             yes          -            -              -       yes          -               yes
+        SecretariatLead      -           -              -           -       -          -             -             yes        yes             yes          yes          yes            yes     yes          -               yes
+        Donor                -           -              -           -       -          -             -             -          -               -            -            -              -       yes          -               yes
+        Administrator        -           -              -           -       -          -             -             -          -               -            -            -              -       yes          yes             yes
         """;
 
     private static readonly May[] OfACountry =
@@ -182,7 +182,7 @@ public sealed class AccessTableTests
                 May.ManageCountries or May.OwnAccount => await gate.EditPeopleAsync(may),
                 May.ReadRegion => await gate.RegionAsync(),
                 May.ReadProgress => await gate.ProgressAsync(),
-                May.EditCatalogues => await gate.EditCataloguesAsync(may),
+                May.EditCatalogues or May.KeepComparisons => await gate.EditCataloguesAsync(may),
                 _ => throw new InvalidOperationException($"No door for {may}."),
             };
             return true;

@@ -15,6 +15,11 @@ public sealed class ReportAccessTests : IAsyncLifetime
         /hnd/report/snapshots?from=9    -           -          -                -                    -        -                  -               -     -
         /mex/report                     -           -          -                -                    -        -                  -               -     -
         /xkx/report                     -           -          -                -                    -        -                  -               -     -
+        /region/budget                  -           -          -                -                    -        yes                yes             -     -
+        /region/budget?by=2             -           -          -                -                    -        -                  -               -     -
+        /region/checklists              -           -          -                -                    -        yes                yes             -     -
+        /region/figures/parts?of=steps  -           -          -                -                    -        yes                yes             -     -
+        /region/figures/parts?of=x      -           -          -                -                    -        -                  -               -     -
         /region/cycles                  -           -          -                -                    -        yes                yes             -     -
         /region/cycles/2021-S1          -           -          -                -                    -        yes                yes             -     -
         /region/cycles/1999             -           -          -                -                    -        -                  -               -     -

@@ -16,6 +16,7 @@ using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Search;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Tests.Stage;
 
@@ -34,7 +35,7 @@ public sealed class PageStage : BunitContext
         Services.AddScoped<Caller>();
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom().AddTranslationsRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

@@ -38,10 +38,11 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var path = SqliteFiles.New();
         File.Copy(source, path);
-        return new TestDatabase(Database.Sqlite(path), path, () =>
+        var database = Database.Sqlite(path);
+        return new TestDatabase(database, path, async () =>
         {
+            await database.Kept!.CloseAsync();
             SqliteFiles.Delete(path);
-            return ValueTask.CompletedTask;
         });
     }
 
@@ -121,6 +122,7 @@ internal static class SqliteFiles
         // Only the main file is copied, so everything has to be in it.
         await using (var connection = await database.OpenAsync(CancellationToken.None))
             await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+        await database.Kept!.CloseAsync();
         SqliteConnection.ClearPool(new SqliteConnection(database.ConnectionString));
         return path;
     }

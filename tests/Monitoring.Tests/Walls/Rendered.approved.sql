@@ -15,6 +15,8 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
                where s.Country = @Country and i.Code = @Initiative
+    union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -36,6 +38,8 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
                where r.Country = @Country and i.Code = @Initiative
     union all select s.Id from NextStep s join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
                where s.Country = @Country and i.Code = @Initiative
+    union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+               where t.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -47,6 +51,10 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
 -- Initiatives/InitiativeFacts.All
 select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
        i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
+       (select t.Text from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
+       (select t.SourceText from Translation t
+         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
        coalesce((select m.Mark from ValueMark m
                   where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
        coalesce((select m.Mark from ValueMark m
@@ -167,26 +175,15 @@ select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
--- Region/ReportedFigures.Newest
-select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
-       m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
-       m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
-  from region_measurement m
-  left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
-  join region_newest s on s.Country = m.Country and s.SnapshotNo = m.SnapshotNo
- where m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
-   and (m.Kind = 'Ladder')
- order by m.Position;
-
 -- Region/ReportedFigures.OfSnapshot
-select m.Country, m.MeasurementId, m.IndicatorCode, m.DefinitionNo, f.Code as Initiative, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
        m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
        m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
-  from region_measurement m
-  left join region_fact_sheet f on f.Country = m.Country and f.SnapshotNo = m.SnapshotNo and f.InitiativeId = m.InitiativeId
- where m.Country = @Of and m.SnapshotNo = @No and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All'
+  from region_total m
+ where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
+   and (m.IsNewest = 1)
    and (m.Kind = 'Ladder')
- order by m.Position;
+ order by m.TotalNo, m.MeasurementId;
 
 -- Reports/ReportRow.All
 select r.Id, r.CycleCode, r.State, r.StateSince, r.Version, r.ChangedAt, r.ChangedBy,

@@ -19,9 +19,16 @@ public static partial class CanonicalZip
 
     public static byte[] Of(Stream written, DateTime at)
     {
+        using var result = new MemoryStream();
+        Copy(written, result, at);
+        return result.ToArray();
+    }
+
+    /// <summary>The same from file to file, one part after the other.</summary>
+    public static void Copy(Stream written, Stream result, DateTime at)
+    {
         var time = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.Zero);
         if (time < Earliest) time = Earliest;
-        using var result = new MemoryStream();
         using (var from = new ZipArchive(written, ZipArchiveMode.Read, leaveOpen: true))
         using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var part in from.Entries.OrderBy(e => Properties().Replace(e.FullName, "core.psmdcp"), StringComparer.Ordinal))
@@ -34,7 +41,6 @@ public static partial class CanonicalZip
                 else if (part.FullName == Book) target.Write(Encoding.UTF8.GetBytes(RepeatedRows().Replace(Text(source), "$1$$$2:$$$3<")));
                 else source.CopyTo(target);
             }
-        return result.ToArray();
     }
 
     private static string Text(Stream part) => new StreamReader(part).ReadToEnd();

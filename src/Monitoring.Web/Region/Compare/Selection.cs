@@ -18,8 +18,13 @@ public sealed record Selection(IReadOnlyList<CountryCode> Countries, IReadOnlyLi
     /// <summary>What is shown before anybody has chosen rows.</summary>
     public static readonly IReadOnlyList<Subject> Usual = [Subject.Initiatives, Subject.NextSteps, Subject.Results, Subject.LegalLadder, Subject.CommonIndicators];
 
-    /// <summary>There is something to compare: two countries and a row.</summary>
-    public bool IsEnough => Countries.Count >= 2 && Subjects.Count > 0;
+    /// <summary>More than stand legibly side by side on a screen or on paper.</summary>
+    public const int Most = 12;
+
+    public bool IsTooMuch => Countries.Count > Most;
+
+    /// <summary>There is something to compare: two countries and a row, and no more than can be read.</summary>
+    public bool IsEnough => Countries.Count is >= 2 and <= Most && Subjects.Count > 0;
 
     /// <summary>The rest of the address, without the question mark.</summary>
     public string Query

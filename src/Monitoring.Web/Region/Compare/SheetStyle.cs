@@ -41,13 +41,16 @@ internal static class SheetStyle
         page.FitToPages(1, 0);
         page.Margins.SetTop(0.6).SetBottom(0.6).SetLeft(0.4).SetRight(0.4).SetHeader(0.3).SetFooter(0.3);
         if (headerRows > 0) page.SetRowsToRepeatAtTop(1, headerRows);
-        page.Header.Left.AddText(title);
+        page.Header.Left.AddText(Short(title, 150));
         page.Header.Right.AddText(sheet.Name);
-        page.Footer.Left.AddText(source);
+        page.Footer.Left.AddText(Short(source, 200));
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         page.Footer.Right.AddText(" / ");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
+
+    // A header or footer holds 255 characters with its marks; the cover names all countries and snapshots.
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     /// <summary>Wide enough for what stands in it, within what its kind of column may take. Nothing here can measure letters.</summary>
     public static double Width(CellKind kind, IEnumerable<object?> values, string title)

@@ -1,0 +1,2 @@
+-- The region reads the newest period of every indicator: few rows among many periods.
+create index FrozenTotalByNewest on FrozenTotal (Country, SnapshotNo, IsNewest, TotalNo);
