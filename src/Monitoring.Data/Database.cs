@@ -106,6 +106,9 @@ internal sealed class Session : IAsyncDisposable
 
     public Dictionary<string, object?> Bound { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>On the embedded database: the connection while the door is open.</summary>
+    internal KeptConnection? Kept => _kept;
+
     public static async Task<Session> OpenAsync(Database database, bool edit, CancellationToken ct)
     {
         var kept = database.Kept is { } pool ? await Database.Guarded(() => pool.TakeAsync(ct)) : null;
@@ -189,6 +192,7 @@ internal sealed class Session : IAsyncDisposable
 
     public Task CommitAsync(CancellationToken ct) => Database.Guarded(async () =>
     {
+        ObjectDisposedException.ThrowIf(_isLeft, this);
         await _transaction!.CommitAsync(ct);
         return true;
     });
@@ -220,6 +224,8 @@ internal sealed class Session : IAsyncDisposable
     /// </summary>
     private IReadOnlyList<KeyValuePair<string, object?>> Bind(Statement sql, object? args)
     {
+        // The connection may serve another door by now.
+        ObjectDisposedException.ThrowIf(_isLeft, this);
         var given = Named(args);
         var all = new List<KeyValuePair<string, object?>>(sql.Parameters.Count);
         foreach (var name in sql.Parameters)

@@ -24,6 +24,20 @@ public sealed class KeptConnectionTests
     }
 
     [Fact]
+    public async Task A_door_that_is_left_twice_gives_its_connection_back_once_and_serves_nobody_any_more()
+    {
+        await using var world = await World.OpenAsync();
+        var gate = world.As();
+        var left = await gate.ReadAsync(World.Honduras);
+        await left.DisposeAsync();
+        await left.DisposeAsync();
+        await using var one = await gate.ReadAsync(World.Honduras);
+        await using var other = await gate.ReadAsync(World.Honduras);
+        one.Session.Kept.ShouldNotBeNull().ShouldNotBeSameAs(other.Session.Kept);
+        await Should.ThrowAsync<ObjectDisposedException>(() => left.ListAsync<string>(CountrySql.Of("select Code from Initiative where Country = @Country")));
+    }
+
+    [Fact]
     public async Task Nobody_inherits_a_transaction_that_did_not_end()
     {
         await using var test = await TestDatabase.EmptyAsync(Engine.Sqlite);
