@@ -17,8 +17,14 @@ switch (args)
         // Ten million: region 100.
         Bar.Print([.. await RegionTimes.MatrixAsync(size is [var cells] ? int.Parse(cells, System.Globalization.CultureInfo.InvariantCulture) : 10)]);
         return 0;
+    case ["held", var rows]:
+        await RegionTimes.HoldAsync(int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["sheets"]:
         Bar.Print([.. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20)]);
+        return 0;
+    case ["sheet"]:
+        Bar.Print([.. RegionTimes.Sheet(periods: 20)]);
         return 0;
     case []:
         Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await WorkspaceTimes.RunAsync(), .. await RegionTimes.MatrixAsync(cells: 10), .. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20), .. await ColdStart.RunAsync()]);
