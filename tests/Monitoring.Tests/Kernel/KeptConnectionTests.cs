@@ -27,7 +27,7 @@ public sealed class KeptConnectionTests
     public async Task A_door_that_is_left_twice_gives_its_connection_back_once_and_serves_nobody_any_more()
     {
         await using var world = await World.OpenAsync();
-        var gate = world.As();
+        var gate = world.As(World.FocalPoint(World.Honduras));
         var left = await gate.ReadAsync(World.Honduras);
         await left.DisposeAsync();
         await left.DisposeAsync();
