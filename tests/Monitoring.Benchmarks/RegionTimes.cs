@@ -210,7 +210,7 @@ internal static class RegionTimes
         await using var services = Words();
         var files = ActivatorUtilities.CreateInstance<TidyFiles>(services);
         // Code and words are there before; what is counted is the writing.
-        await using (await files.SheetAsync(ValuesAsync(1_000), DateTime.UnixEpoch.AddYears(51), CancellationToken.None)) GC.Collect();
+        await (await files.SheetAsync(ValuesAsync(1_000), DateTime.UnixEpoch.AddYears(51), CancellationToken.None)).DisposeAsync();
         var before = Environment.WorkingSet;
         var most = before;
         using var over = new ManualResetEventSlim();
