@@ -34,12 +34,13 @@ public sealed record ThenRow
 /// is told, never valued.</summary>
 public static class MovementRules
 {
-    /// <summary>The newest accepted snapshot of each country from a cycle that began before <paramref name="current"/>.</summary>
-    public static IReadOnlyList<BaselineRow> Baselines(IEnumerable<BaselineRow> accepted, IReadOnlyList<CycleRow> cycles, CycleRow? current) =>
-    [
-        .. accepted.Where(a => current is not null && cycles.Any(c => c.Code == a.CycleCode && c.StartsOn < current.StartsOn))
-            .GroupBy(a => a.Country).Select(g => g.MaxBy(a => a.SnapshotNo)!),
-    ];
+    /// <summary>The accepted snapshot of each country from the latest cycle before <paramref name="current"/>. A cycle that was corrected
+    /// later has the higher number and is still the earlier one.</summary>
+    public static IReadOnlyList<BaselineRow> Baselines(IEnumerable<BaselineRow> accepted, IReadOnlyList<CycleRow> cycles, CycleRow? current)
+    {
+        var before = cycles.Where(c => c.StartsOn < current?.StartsOn).ToDictionary(c => c.Code, c => c.StartsOn);
+        return [.. accepted.Where(a => before.ContainsKey(a.CycleCode)).GroupBy(a => a.Country).Select(g => g.MaxBy(a => (before[a.CycleCode], a.SnapshotNo))!)];
+    }
 
     /// <summary>Of countries that have a baseline; where there is none, there is nothing to have moved from.</summary>
     public static IReadOnlyList<Move> Of(IReadOnlyList<ThenRow> initiatives, IReadOnlyList<ThenRow> steps, IReadOnlyList<StatusRow> nowInitiatives, IEnumerable<StepRow> nowSteps)

@@ -31,6 +31,8 @@ public sealed class MovementRulesTests
         CycleRow[] cycles = [Of("1", 1), Of("2", 4), Of("3", 7)];
         BaselineRow At(int no, string cycle) => new() { Country = World.Honduras, SnapshotNo = no, CycleCode = cycle };
         MovementRules.Baselines([At(1, "1"), At(2, "2"), At(3, "3")], cycles, cycles[2]).ShouldHaveSingleItem().SnapshotNo.ShouldBe(2);
+        // The first cycle, corrected after the second was accepted.
+        MovementRules.Baselines([At(1, "1"), At(2, "2"), At(3, "1")], cycles, cycles[2]).ShouldHaveSingleItem().SnapshotNo.ShouldBe(2);
         MovementRules.Baselines([At(3, "3")], cycles, cycles[2]).ShouldBeEmpty();
         MovementRules.Baselines([At(1, "1")], cycles, null).ShouldBeEmpty();
     }

@@ -121,7 +121,7 @@ public sealed class RegionScreensTests
         var html = await reader.HtmlAsync<RegionPage>("/region?map=completeness");
         html.ShouldContain("By country – ");
         html.ShouldContain("imply no official endorsement");
-        html.ShouldContain("aria-label=\"El Salvador: none: 0 of 1\"");
+        html.ShouldContain("aria-label=\"SLV, El Salvador: none: 0 of 1\"");
         foreach (var code in new[] { "MEX", "GTM", "BLZ", "SLV", "HND", "CRI", "PAN" }) MapShapes.All.ShouldContain(s => s.Country == code);
 
         await world.Behind.RawAsync("insert into Country (Code, NameEn, NameEs, SharesDrafts, Suspended, Version, ChangedAt, ChangedBy) select 'COL', 'Colombia', 'Colombia', SharesDrafts, Suspended, 1, ChangedAt, ChangedBy from Country where Code = 'HND'");
