@@ -24,5 +24,20 @@ public abstract class FormField<TValue> : ComponentBase
 
     protected string DescribedBy => Help is null ? Id + "-error" : $"{Id}-help {Id}-error";
 
+    /// <summary>
+    /// What the field shows: what was just typed, until the form hands it down. A field is rendered once before that, with the value from
+    /// before; bound to it, it would be put back, and so lose what somebody has typed in the meantime.
+    /// </summary>
+    protected TValue? Current { get; private set; }
+
+    /// <summary>Takes what was typed and tells the form.</summary>
+    protected Task SetAsync(TValue? value)
+    {
+        Current = value;
+        return ValueChanged.InvokeAsync(value);
+    }
+
+    protected override void OnParametersSet() => Current = Value;
+
     protected override void OnInitialized() => Frame.Fields.Add(Field);
 }

@@ -3,6 +3,9 @@ window.monitoring = {
   live: () => document.body.setAttribute("data-interactive", ""),
   focusHeading: () => monitoring.showTarget() || document.querySelector("h1")?.focus(),
 
+  // An opened form takes the focus, but not from somebody who was quicker and types in it: what they type would go nowhere.
+  enter: form => form?.contains(document.activeElement) || form?.focus({ preventScroll: true }),
+
   // What stands behind the # of an address is often there only after its page has loaded. Focus goes with it, unless a form in it
   // has it already.
   showTarget: () => {
