@@ -65,6 +65,9 @@ public sealed class DraftDb : IAsyncDisposable
     internal static readonly CountrySql Forget = CountrySql.Of(
         "delete from FieldDraft where Country = @Country and PersonId = @PersonId and OperationId = @Operation");
 
+    private static readonly CountrySql Saved = CountrySql.Of(
+        "select count(*) from AuditLink where Country = @Country and PersonId = @PersonId and OperationId = @Operation");
+
     private static readonly CountrySql Rename = CountrySql.Of("""
         update FieldDraft
            set OperationId = @NewOperation, SubjectId = @NewSubject
@@ -80,6 +83,10 @@ public sealed class DraftDb : IAsyncDisposable
         if (await _session.WriteAsync(Change, draft, ct) == 0) await _session.WriteAsync(Add, draft, ct);
         return (DateTime)_session.Bound["Now"]!;
     }
+
+    /// <summary>Has the caller saved that edit?</summary>
+    public async Task<bool> WasSavedAsync(Guid operation, CancellationToken ct = default) =>
+        await _session.OneAsync<int>(Saved, new { Operation = operation }, ct) > 0;
 
     /// <summary>The field holds again what it held before.</summary>
     public Task ForgetAsync(Guid operation, string field, CancellationToken ct = default) =>

@@ -10,6 +10,9 @@ switch (args)
     case ["bare"]:
         await ColdStart.BareAsync();
         return 0;
+    case ["workspace"]:
+        Bar.Print(await WorkspaceTimes.RunAsync());
+        return 0;
     case ["region", .. var size]:
         // Ten million: region 100.
         Bar.Print([.. await RegionTimes.MatrixAsync(size is [var cells] ? int.Parse(cells, System.Globalization.CultureInfo.InvariantCulture) : 10)]);
@@ -24,9 +27,9 @@ switch (args)
         Bar.Print([.. RegionTimes.Sheet(periods: 20)]);
         return 0;
     case []:
-        Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await RegionTimes.MatrixAsync(cells: 10), .. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20), .. await ColdStart.RunAsync()]);
+        Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await WorkspaceTimes.RunAsync(), .. await RegionTimes.MatrixAsync(cells: 10), .. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20), .. await ColdStart.RunAsync()]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Nothing prints all ratios, region [cells] and sheets some of them; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
+        await Console.Error.WriteLineAsync("Nothing prints all ratios, region [cells], sheets and workspace some of them; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
         return 1;
 }

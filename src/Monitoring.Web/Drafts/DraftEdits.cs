@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
@@ -5,7 +6,7 @@ using Monitoring.Web.Shared;
 namespace Monitoring.Web.Drafts;
 
 /// <summary>The drafts of an open form. Forms outside a country keep none.</summary>
-public sealed class DraftEdits(KeepDraft keep, ThrowAwayDraft throwAway, NavigationManager navigation)
+public sealed class DraftEdits(KeepDraft keep, ThrowAwayDraft throwAway, NavigationManager navigation, Caller caller)
 {
     private readonly HashSet<Guid> _kept = [];
 
@@ -27,6 +28,21 @@ public sealed class DraftEdits(KeepDraft keep, ThrowAwayDraft throwAway, Navigat
             Typed = typed,
         }) is not null;
     }
+
+    /// <summary>What drafts.js writes beside a text that it holds until the server has it: whose, and to which form it belongs.</summary>
+    public string? LabelOf(Edit edit, string form, string label) => DraftPlace.Of(navigation) is { } here && caller.PersonId is { } person
+        ? JsonSerializer.Serialize(new
+        {
+            person,
+            country = here.Country.Value,
+            operation = edit.Operation,
+            place = DraftPlace.Of(here.Place, edit.Query),
+            form,
+            label,
+            subject = edit.SubjectId,
+            seen = edit.SeenVersion,
+        })
+        : null;
 
     /// <summary>Saved or cancelled. A database that does not answer now keeps the draft, which is then offered once too often.</summary>
     public async Task ForgetAsync(Edit edit)

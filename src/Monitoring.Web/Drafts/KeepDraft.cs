@@ -19,4 +19,13 @@ public sealed class KeepDraft(Gate gate)
         await db.CommitAsync(ct);
         return kept;
     }
+
+    /// <summary>Keeps what the browser could not tell in time; what was saved meanwhile is no draft any more.</summary>
+    public async Task LateAsync(CountryCode country, FieldDraft draft, CancellationToken ct = default)
+    {
+        await using var db = await gate.DraftsAsync(country, edit: true, ct);
+        if (await db.WasSavedAsync(draft.OperationId, ct)) return;
+        await db.KeepAsync(draft, ct);
+        await db.CommitAsync(ct);
+    }
 }

@@ -23,6 +23,29 @@ public sealed class ListDrafts(Gate gate, NavigationManager navigation)
     /// <summary>The next question is asked anew.</summary>
     public void Changed() => _last = null;
 
+    /// <summary>Something came that nobody on the page has asked for: whoever shows drafts asks again.</summary>
+    public event Action? OnCome;
+
+    /// <summary>Ends when all is kept that the browser has told until now.</summary>
+    public Task Coming { get; private set; } = Task.CompletedTask;
+
+    /// <summary>One after the other; whether it was kept.</summary>
+    public Task<bool> TakeAsync(Func<Task<bool>> keep)
+    {
+        var taking = AfterAsync(Coming, keep);
+        Coming = taking;
+        return taking;
+    }
+
+    private async Task<bool> AfterAsync(Task before, Func<Task<bool>> keep)
+    {
+        await before;
+        if (!await keep()) return false;
+        Changed();
+        OnCome?.Invoke();
+        return true;
+    }
+
     private async Task<IReadOnlyList<KeptDraft>> AskAsync(CountryCode country)
     {
         try

@@ -12,8 +12,12 @@ public sealed class TakeUpDraft(Gate gate, ListDrafts list)
     public async Task<KeptDraft?> RunAsync(CountryCode country, KeptDraft draft, CancellationToken ct = default)
     {
         var taken = draft with { Operation = Guid.CreateVersion7(), SubjectId = draft.IsNew ? Guid.CreateVersion7() : draft.SubjectId };
+        // What the browser held and is telling now belongs to it.
+        await list.Coming;
         await using var db = await gate.DraftsAsync(country, edit: true, ct);
         if (!await db.RenameAsync(draft.Operation, taken.Operation, taken.SubjectId, ct)) return null;
+        // As it is kept now: more may have come since it was offered.
+        taken = KeptDraft.Of(await db.ListAsync(ct)).First(d => d.Operation == taken.Operation);
         await db.CommitAsync(ct);
         list.Changed();
         return taken;

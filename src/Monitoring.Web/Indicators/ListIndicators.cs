@@ -39,16 +39,22 @@ public sealed record IndicatorValue : Row, IMarked
     public string? SourceLines { get; init; }
 }
 
-/// <summary>A country's indicators with their values, and whether the person may define more.</summary>
-public sealed record IndicatorList(IReadOnlyList<IndicatorValue> Values, bool MayAdd);
+/// <summary>A page of a country's indicators with their values, and whether the person may define more.</summary>
+public sealed record IndicatorList(Page<IndicatorValue> Page, bool MayAdd);
 
 public sealed class ListIndicators(Gate gate)
 {
-    public async Task<IndicatorList> RunAsync(CountryCode country, CancellationToken ct = default)
+    public const int PageSize = 50;
+
+    public async Task<IndicatorList> RunAsync(CountryCode country, int page = 1, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return new IndicatorList(await db.ListAsync<IndicatorValue>(All, null, ct), await gate.MayAsync(May.EditCountry, country, ct: ct));
+        var values = await db.PageAsync<IndicatorValue>(All, null, Sort.Parse(null), new Window((page - 1) * PageSize, PageSize), ct);
+        return new IndicatorList(values, await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
+
+    /// <summary>As the country has put them; the values of each by period.</summary>
+    public static readonly SortBy Sort = SortBy.Of("place", "k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.Id");
 
     public static readonly CountrySql All = CountrySql.Of("""
         select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
@@ -62,7 +68,6 @@ public sealed class ListIndicators(Gate gate)
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
           left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
          where k.Country = @Country and k.RetiredAt is null
-         order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""

@@ -32,7 +32,7 @@ public sealed record Found
         FoundKind.Initiative => $"/{country.Slug}/initiatives/{Label}",
         FoundKind.Institution => $"/{country.Slug}/institutions",
         FoundKind.Commitment => $"/{country.Slug}/commitments#commitment-{Label}",
-        FoundKind.Indicator when InitiativeCode is null => $"/{country.Slug}/indicators#indicator-{Label}",
+        FoundKind.Indicator when InitiativeCode is null => $"/{country.Slug}/indicators/{Label}",
         FoundKind.Indicator => $"/{country.Slug}/initiatives/{InitiativeCode}#indicator-{Label}",
         FoundKind.Result => $"/{country.Slug}/initiatives/{InitiativeCode}#result-{Label}",
         FoundKind.NextStep => $"/{country.Slug}/initiatives/{InitiativeCode}#step-{Label}",

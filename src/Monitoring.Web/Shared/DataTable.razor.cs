@@ -62,8 +62,5 @@ public sealed partial class DataTable<T>
         ["page"] = null,
     }));
 
-    private string PageLink(int number) =>
-        Here(Navigation.GetUriWithQueryParameter("page", number == 1 ? null : (int?)number));
-
     private string Here(string address) => "/" + Navigation.ToBaseRelativePath(address);
 }

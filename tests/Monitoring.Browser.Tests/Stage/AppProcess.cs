@@ -16,6 +16,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
 
+    /// <summary>The embedded database's file.</summary>
+    public string DatabaseFile => Path.Combine(_folder, "monitoring.db");
+
     public static async Task<AppProcess> StartAsync()
     {
         var app = new AppProcess();

@@ -93,7 +93,7 @@ public sealed class DraftPageTests
         await page.Find("#scope button").ClickAsync(new());
         await world.EndGrantAsync(Focal);
         await TypeAsync(page, "scope-form", "Coverage", "x");
-        page.Find("#scope-form .edit-kept").TextContent.ShouldContain("only in this window");
+        page.Find("#scope-form .edit-kept").TextContent.ShouldContain("only in this browser");
     }
 
     private static IRenderedComponent<FactSheetPage> Sheet(PageStage stage)

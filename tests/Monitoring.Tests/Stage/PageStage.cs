@@ -32,6 +32,7 @@ public sealed class PageStage : BunitContext
         Services.AddLocalization();
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
+        Services.AddScoped<Caller>();
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
             .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom().AddTranslationsRoom();
