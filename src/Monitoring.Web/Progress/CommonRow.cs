@@ -1,6 +1,5 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
-using Monitoring.Web.Indicators;
 
 namespace Monitoring.Web.Progress;
 

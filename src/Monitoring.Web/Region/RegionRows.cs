@@ -1,6 +1,5 @@
 using Monitoring.Data;
 using Monitoring.Web.Countries;
-using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Shared;
