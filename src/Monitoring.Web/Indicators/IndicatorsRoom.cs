@@ -1,5 +1,4 @@
 using Monitoring.Web.Audit;
-using Monitoring.Web.Indicators.Common;
 
 namespace Monitoring.Web.Indicators;
 

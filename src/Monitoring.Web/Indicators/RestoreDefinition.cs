@@ -1,6 +1,5 @@
 using Monitoring.Data;
 using Monitoring.Web.Audit;
-using Monitoring.Web.Indicators.Common;
 
 namespace Monitoring.Web.Indicators;
 

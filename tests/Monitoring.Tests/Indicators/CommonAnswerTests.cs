@@ -1,7 +1,6 @@
 using Bunit;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Indicators;
-using Monitoring.Web.Indicators.Common;
 
 namespace Monitoring.Tests.Indicators;
 

@@ -1,7 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Audit;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>An earlier answer, given again: under the definition as it is now, or not at all.</summary>
 public sealed class RestoreCommonAnswer(Gate gate, SaveCommonAnswer save) : Restorer

@@ -1,7 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>Which common indicator a national one feeds; null: none.</summary>
 public sealed record MappingDraft : Draft

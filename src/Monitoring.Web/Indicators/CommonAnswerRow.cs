@@ -1,6 +1,6 @@
 using Monitoring.Data;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>One part of a country's own answer to a common indicator.</summary>
 public sealed record CommonAnswerRow : Row, IMarked

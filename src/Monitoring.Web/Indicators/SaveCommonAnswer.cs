@@ -1,7 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Shared;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>Answers a common indicator for the first time, changes the answer, or takes it back.</summary>
 public sealed class SaveCommonAnswer(Gate gate, TimeProvider clock)

@@ -2,7 +2,7 @@ using Monitoring.Data;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Initiatives;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>An indicator of the country with what decides whether it may feed a common one.</summary>
 public sealed record NationalIndicator

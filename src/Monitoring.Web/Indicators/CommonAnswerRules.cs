@@ -2,7 +2,7 @@ using Monitoring.Data;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Shared;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>What is true about a country's own answer.</summary>
 public static class CommonAnswerRules

@@ -1,7 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
 
-namespace Monitoring.Web.Indicators.Common;
+namespace Monitoring.Web.Indicators;
 
 /// <summary>The secretariat's definitions, as a country reads them.</summary>
 public static class CommonStatements
