@@ -28,6 +28,8 @@ internal sealed class Reader : IAsyncDisposable
     public Task<Comparison> CompareAsync(string? countries = "hnd,mex,slv", string? rows = null, string? axis = null, string? cycle = null) =>
         Get<CompareCountries>().RunAsync(countries, rows, axis, cycle, CancellationToken.None);
 
+    public IRenderedComponent<TPage> Render<TPage>(Action<ComponentParameterCollectionBuilder<TPage>> with) where TPage : IComponent => _pages.Render(with);
+
     public async Task<string> HtmlAsync<TPage>(string address) where TPage : IComponent
     {
         Get<NavigationManager>().NavigateTo(address);
