@@ -1,5 +1,4 @@
 using Monitoring.Data;
-using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Region;
 

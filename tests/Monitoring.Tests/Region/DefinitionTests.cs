@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bunit;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Monitoring.Tests.Reports;
 using Monitoring.Web.Figures;
@@ -131,11 +130,14 @@ public sealed class DefinitionTests
         await using var world = await ReportWorld.OpenAsync(demo: true);
         await using var reader = new Reader(world);
         var lead = world.As(World.Lead);
-        var changes = Gen.Select(Gen.OneOfConst("RC1", "RC2", "RC3", "RC4", "RC6"), Gen.OneOfConst(IndicatorKind.Count, IndicatorKind.Ratio, IndicatorKind.Ladder, IndicatorKind.Rate),
-            Gen.OneOfConst<string?>(null, "persons", "cases", "families", "studies"), Gen.OneOfConst<string?>(null, "Displaced people"), Gen.Bool, Gen.Int[0, 2]);
+        string[] codes = ["RC1", "RC2", "RC3", "RC4", "RC6"];
+        IndicatorKind[] kinds = [IndicatorKind.Count, IndicatorKind.Count, IndicatorKind.Ratio, IndicatorKind.Ladder, IndicatorKind.Rate];
+        string?[] units = [null, "persons", "cases", "families", "studies"];
+        var changes = Gen.Select(Gen.Int[0, codes.Length - 1], Gen.Int[0, kinds.Length - 1], Gen.Int[0, units.Length - 1], Gen.Bool, Gen.Bool, Gen.Int[0, 2]);
         var done = 0;
-        foreach (var (code, kind, unit, population, keeps, overlap) in changes.Array[24].Single())
+        foreach (var (ofCode, ofKind, ofUnit, hasPopulation, keeps, overlap) in changes.Array[24].Single())
         {
+            var (code, kind, unit, population) = (codes[ofCode], kinds[ofKind], units[ofUnit], hasPopulation ? "Displaced people" : null);
             var row = (await new ReadDefinitions(lead).OneAsync(code))!.Row;
             var overlaps = CommonDefinitionRules.Overlaps(kind);
             var draft = CommonDefinitionDraft.Of(row) with
