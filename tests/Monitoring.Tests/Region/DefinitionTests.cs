@@ -98,6 +98,7 @@ public sealed class DefinitionTests
         await using var reader = new Reader(world);
         (await RegionAsync(reader, "RC8")).Region.ShouldBeOfType<Missing>("nothing unapproved leaks upward");
         (await new ReadDefinitions(world.As(World.Lead)).RunAsync()).Orphans[World.Honduras].ShouldContain(f => f.Code == "HN-MAHE-I1");
+        await world.Behind.RawAsync("update Initiative set Outlook = 'OnTrack' where Country = 'HND'");
         await new Reporting(world, World.Honduras).BringToAsync(ContentState.Accepted);
         var (region, common) = await RegionAsync(reader, "RC8");
         (region is Total or Monitoring.Web.Figures.Range, common.Of(World.Honduras)[0].FedBy).ShouldBe((true, "HN-MAHE-I1"));
