@@ -198,6 +198,7 @@ select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndica
   from region_total m
  where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
    and (m.CommonIndicatorCode is not null)
+   and (m.CommonIndicatorCode is null)
    and (m.IsNewest = 1)
    and (m.Kind = 'Ladder')
  order by m.TotalNo, m.MeasurementId;
