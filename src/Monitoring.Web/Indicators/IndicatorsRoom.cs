@@ -9,7 +9,7 @@ public static class IndicatorsRoom
     public const string Indicator = "Indicator", Measurement = "Measurement";
 
     public static readonly string[] Owns = [Indicator, "IndicatorDefinition", "IndicatorStep", Measurement, "CommonIndicatorAnswer"];
-    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement"];
+    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement", "Evidence"];
 
     public static IServiceCollection AddIndicatorsRoom(this IServiceCollection services) => services
         .AddScoped<ListIndicators>()
