@@ -193,8 +193,13 @@ internal sealed class Session : IAsyncDisposable
         return true;
     });
 
+    // Left twice is left once: a connection that came back twice would be handed to two doors at a time.
+    private bool _isLeft;
+
     public async ValueTask DisposeAsync()
     {
+        if (_isLeft) return;
+        _isLeft = true;
         try
         {
             if (_transaction is not null) await _transaction.DisposeAsync();
