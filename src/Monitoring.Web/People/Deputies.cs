@@ -104,6 +104,9 @@ public sealed class ListDeputies(Gate gate)
         return await db.ListAsync<DeputyRow>(OfCountry, new { CountryCode = country }, ct);
     }
 
+    /// <summary>Whom somebody of the country can name.</summary>
+    public Task<IReadOnlyList<Colleague>> ColleaguesAsync(CountryCode country, CancellationToken ct = default) => gate.ColleaguesAsync(country, ct);
+
     public static readonly PlatformSql OfCountry = PlatformSql.Of("""
         select d.Id, g.Role, g.PersonId, o.DisplayName as PersonName, p.DisplayName as DeputyName, d.FromOn, d.UntilOn
           from PersonDeputy d
