@@ -6,7 +6,8 @@ namespace Monitoring.Data;
 /// </summary>
 public sealed class Gate(Database database, Caller caller, TimeProvider clock)
 {
-    /// <summary>The grants of the caller whose session and account are alive; empty for nobody.</summary>
+    /// <summary>The grants of the caller whose session and account are alive, and on their days those of whom they stand in for, as long as
+    /// both belong to that country; empty for nobody.</summary>
     public static readonly PlatformSql GrantsOfCaller = PlatformSql.Of("""
         select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName
           from PersonSession s
@@ -15,6 +16,18 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
           left join Country c on c.Code = g.CountryCode
          where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now
            and p.Disabled = 0 and g.EndedAt is null
+        union all
+        select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName
+          from PersonSession s
+          join Person p on p.Id = s.PersonId
+          join PersonDeputy d on d.DeputyId = p.Id
+          join PersonGrant g on g.Id = d.GrantId
+          join Person o on o.Id = g.PersonId
+          left join Country c on c.Code = g.CountryCode
+         where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now
+           and p.Disabled = 0 and d.EndedAt is null and d.FromOn <= @Day and d.UntilOn >= @Day
+           and g.EndedAt is null and o.Disabled = 0 and g.Role in ('FocalPoint', 'NationalApprover')
+           and exists (select 1 from PersonGrant x where x.PersonId = p.Id and x.CountryCode = g.CountryCode and x.EndedAt is null)
         """);
 
     /// <summary>The caller whose session and account are alive, whatever they hold: enough for the own account.</summary>
@@ -235,5 +248,5 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     private Task<IReadOnlyList<Grant>> GrantsAsync(Session session, CancellationToken ct) =>
         session.ListAsync<Grant>(GrantsOfCaller, CallerNow, ct);
 
-    private object CallerNow => new { caller.SessionId, caller.PersonId, Now = Session.Now(clock) };
+    private object CallerNow => new { caller.SessionId, caller.PersonId, Now = Session.Now(clock), Day = DateOnly.FromDateTime(Session.Now(clock)) };
 }

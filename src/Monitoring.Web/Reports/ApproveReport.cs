@@ -2,12 +2,12 @@ using Monitoring.Data;
 
 namespace Monitoring.Web.Reports;
 
-/// <summary>The national approver lets the report go to the region; not one that they sent themself, unless the country allows it.</summary>
-public sealed class ApproveReport(Gate gate)
+/// <summary>The national approver lets the report go to the region; not one that they sent themself, nor through a deputy, unless the country allows it.</summary>
+public sealed class ApproveReport(Gate gate, TimeProvider clock)
 {
     public Task<Saved<ReportRow>> RunAsync(CountryCode country, ReportMove move, CancellationToken ct = default) =>
         MoveReport.RunAsync(gate, country, ReportActor.Approver, ReportAction.Approve, move, async (db, now) =>
-            !await db.OneAsync<bool>(AllowsOwn, null, ct) && await MoveReport.IsSenderAsync(db, now.Id, ct)
+            !await db.OneAsync<bool>(AllowsOwn, null, ct) && await MoveReport.IsOwnAsync(gate, db, now.Id, clock.GetUtcNow().UtcDateTime, ct)
                 ? new Problem(nameof(ReportRow.State), "OwnReport")
                 : null, ct);
 

@@ -21,10 +21,11 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
             : cycles.FirstOrDefault(c => c.Code == cycle) ?? throw new UnknownChoiceException("cycle", cycle);
         var report = chosen is null ? ReportRow.None("") : reports.GetValueOrDefault(chosen.Code) ?? ReportRow.None(chosen.Code);
         var own = report.State is ContentState.Submitted && await MoveReport.IsSenderAsync(db, report.Id, ct);
+        var ownApproval = own || (approves && report.State is ContentState.Submitted && await MoveReport.IsOwnAsync(gate, db, report.Id, clock.GetUtcNow().UtcDateTime, ct));
         var allows = await db.OneAsync<bool>(ApproveReport.AllowsOwn, null, ct);
         var possible = new List<(ReportActor, ReportAction)>();
         if (sends) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Sender).Where(a => a is not ReportAction.Recall || own).Select(a => (ReportActor.Sender, a)));
-        if (approves) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Approver).Where(a => a is not ReportAction.Approve || !own || allows).Select(a => (ReportActor.Approver, a)));
+        if (approves) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Approver).Where(a => a is not ReportAction.Approve || !ownApproval || allows).Select(a => (ReportActor.Approver, a)));
         var reopenings = await Reopening.ListAsync(db, report.CycleCode, ct);
         return new ReportView
         {
@@ -33,13 +34,21 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
             Report = report,
             Steps = await ReportStep.ListAsync(db, report.Id, ct),
             Content = chosen is null ? null : await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct),
+            Holidays = await db.ListAsync<Holiday>(Holiday.All, null, ct),
             Reopenings = reopenings,
             MayAsk = sends,
+            Me = sends || approves ? await MeAsync(ct) : null,
             Possible = possible,
-            IsOwn = own && approves && !allows,
+            IsOwn = ownApproval && approves && !allows,
             AllowsOwnApproval = allows,
             MayManage = manages,
             Today = clock.Today(),
         };
+    }
+
+    private async Task<Guid?> MeAsync(CancellationToken ct)
+    {
+        await using var people = await gate.ReadPeopleAsync(May.OwnAccount, ct: ct);
+        return people.PersonId;
     }
 }

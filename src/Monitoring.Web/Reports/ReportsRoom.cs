@@ -5,7 +5,7 @@ public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Holiday", "WaitingThreshold", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
         "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal", "FrozenTranslation",
     ];
 
@@ -14,7 +14,7 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "ChecklistAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
+        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis", "PersonDeputy", "PersonGrant",
     ];
 
     public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services
@@ -38,6 +38,10 @@ public static class ReportsRoom
         .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
         .AddScoped<ExtendReport>()
+        .AddScoped<KeepHolidays>()
+        .AddScoped<ReadWaiting>()
+        .AddScoped<ReadRegionWaiting>()
+        .AddScoped<SaveThresholds>()
         .AddScoped<AskReopening>()
         .AddScoped<AnswerReopening>()
         .AddScoped<ReopenReport>()

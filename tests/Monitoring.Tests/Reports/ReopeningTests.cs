@@ -186,7 +186,7 @@ public sealed class ReopeningTests
             return ReportMove.Of((await db.OneAsync<ReportRow>(ReportRow.One, new { Id = id }))!);
         }
         (await new SubmitReport(world.As(World.FocalPoint(World.Honduras)), world.Clock).RunAsync(World.Honduras, await MoveAsync())).Problem?.TextKey.ShouldBeNull();
-        (await new ApproveReport(world.As(World.Person(Role.NationalApprover, World.Honduras))).RunAsync(World.Honduras, await MoveAsync())).Ok.ShouldBeTrue();
+        (await new ApproveReport(world.As(World.Person(Role.NationalApprover, World.Honduras)), world.Clock).RunAsync(World.Honduras, await MoveAsync())).Ok.ShouldBeTrue();
         (await new AcceptReport(world.As(World.Lead), world.Clock).RunAsync(World.Honduras, await MoveAsync())).Ok.ShouldBeTrue();
     }
 

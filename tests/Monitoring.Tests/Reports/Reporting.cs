@@ -52,7 +52,7 @@ internal sealed class Reporting(World world, CountryCode country)
         {
             ReportAction.Send => new SubmitReport(gate, world.Clock).RunAsync(country, move),
             ReportAction.Recall => new RecallReport(gate).RunAsync(country, move),
-            ReportAction.Approve => new ApproveReport(gate).RunAsync(country, move),
+            ReportAction.Approve => new ApproveReport(gate, world.Clock).RunAsync(country, move),
             ReportAction.Return => new ReturnReport(gate).RunAsync(country, by, move),
             ReportAction.Accept => new AcceptReport(gate, world.Clock).RunAsync(country, move),
             _ => new PublishReport(gate).RunAsync(country, move),
