@@ -1,4 +1,5 @@
--- Who stands in for whom, a country's own non-working days, and after how many working days something has waited too long.
+-- Who stands in for whom, on whose behalf something was done, a country's own non-working days, and after how many working days something
+-- has waited too long.
 
 create table PersonDeputy (
     Id             uniqueidentifier not null primary key,
@@ -15,6 +16,11 @@ create table PersonDeputy (
     constraint DeputyDays check (UntilOn >= FromOn)
 );
 create index DeputyByPerson on PersonDeputy (DeputyId, EndedAt);
+create index DeputyByGrant on PersonDeputy (GrantId);
+
+-- Of whoever did it as a deputy: whom they stood in for. The hash of the link covers both.
+alter table AuditLink add ForPersonId uniqueidentifier null;
+alter table AuditLink add ForPersonName nvarchar(200) null;
 
 create table Holiday (
     Country        char(3)        not null,

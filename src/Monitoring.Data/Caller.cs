@@ -38,6 +38,18 @@ public sealed record Grant
     public bool Suspended { get; init; }
     /// <summary>The person's name as others see it.</summary>
     public string PersonName { get; init; } = "";
+    /// <summary>Whose role it is, where the person stands in for somebody on these days; null for a role of their own.</summary>
+    public Guid? ForPersonId { get; init; }
+    /// <summary>The same by name.</summary>
+    public string? ForPersonName { get; init; }
+}
+
+/// <summary>On whose behalf something is done by a deputy.</summary>
+/// <param name="PersonId">Whom the deputy stands in for.</param>
+/// <param name="PersonName">The same as others see it.</param>
+public sealed record Behalf(Guid PersonId, string PersonName)
+{
+    internal static Behalf? Of(Grant grant) => grant is { ForPersonId: { } person, ForPersonName: { } name } ? new Behalf(person, name) : null;
 }
 
 /// <summary>Somebody who works in the same country.</summary>

@@ -50,6 +50,7 @@ public static class PeopleRoom
         services.AddScoped<ListRegionalPeople>();
         services.AddScoped<ListEvents>();
         services.AddScoped<NameDeputy>();
+        services.AddScoped<EndDeputyship>();
         services.AddScoped<ListDeputies>();
         services.AddScoped<ReadAccount>();
         services.AddScoped<ChangePassword>();

@@ -3,11 +3,11 @@ using Monitoring.Data;
 namespace Monitoring.Web.Reports;
 
 /// <summary>The national approver lets the report go to the region; not one that they sent themself, nor through a deputy, unless the country allows it.</summary>
-public sealed class ApproveReport(Gate gate, TimeProvider clock)
+public sealed class ApproveReport(Gate gate)
 {
     public Task<Saved<ReportRow>> RunAsync(CountryCode country, ReportMove move, CancellationToken ct = default) =>
         MoveReport.RunAsync(gate, country, ReportActor.Approver, ReportAction.Approve, move, async (db, now) =>
-            !await db.OneAsync<bool>(AllowsOwn, null, ct) && await MoveReport.IsOwnAsync(gate, db, now.Id, clock.GetUtcNow().UtcDateTime, ct)
+            (await MoveReport.SentByAsync(db, now.Id, ct)).Share(Hands.Of(db.PersonId, db.Behalf?.PersonId)) && !await db.OneAsync<bool>(AllowsOwn, null, ct)
                 ? new Problem(nameof(ReportRow.State), "OwnReport")
                 : null, ct);
 

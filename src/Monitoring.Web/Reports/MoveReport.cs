@@ -36,53 +36,14 @@ internal static class MoveReport
 
     public static Task<Problem?> NothingMore(CountryEdit db, ReportRow now) => Task.FromResult<Problem?>(null);
 
-    /// <summary>Did the caller send the report as it stands?</summary>
-    public static async Task<bool> IsSenderAsync(CountryDb db, Guid report, CancellationToken ct) =>
-        await db.OneAsync<int>(SentByCaller, new { Id = report }, ct) > 0;
-
-    /// <summary>
-    /// Would the caller approve what they sent? Also where one of the two was done by a deputy: whoever was represented in sending stands
-    /// behind what was sent, and whoever is represented now behind the approval.
-    /// </summary>
-    public static async Task<bool> IsOwnAsync(Gate gate, CountryDb db, Guid report, DateTime now, CancellationToken ct)
-    {
-        if (await db.OneAsync<Sending>(LastSending, new { Id = report }, ct) is not { PersonId: { } sender, HappenedAt: var sentAt }) return false;
-        await using var people = await gate.ReadPeopleAsync(May.OwnAccount, ct: ct);
-        if (people.PersonId is not { } approver) return false;
-        async Task<IReadOnlyList<Guid>> BehindAsync(Guid person, Role role, DateTime at) =>
-            [person, .. await people.ListAsync<Guid>(Represented, new { Deputy = person, Of = db.Country, Role = role, At = at, Day = DateOnly.FromDateTime(at) }, ct)];
-        return (await BehindAsync(sender, Role.FocalPoint, sentAt)).Intersect(await BehindAsync(approver, Role.NationalApprover, now)).Any();
-    }
+    /// <summary>The last sending of the report: by whom, and for whom where that was a deputy.</summary>
+    public static async Task<Hands> SentByAsync(CountryDb db, Guid report, CancellationToken ct) =>
+        await db.OneAsync<Hands>(LastSending, new { Id = report }, ct) ?? Hands.None;
 
     public static readonly CountrySql LastSending = CountrySql.Of("""
-        select l.PersonId, l.HappenedAt
+        select l.PersonId, l.ForPersonId
           from AuditLink l
          where l.Country = @Country
-           and l.LinkNo = (select max(x.LinkNo) from AuditLink x
-                            where x.Country = @Country and x.Subject = 'CountryReport' and x.SubjectId = @Id and x.Action = 'Sent')
-        """);
-
-    // Whoever holds the role themself acts for themself.
-    public static readonly PlatformSql Represented = PlatformSql.Of("""
-        select g.PersonId
-          from PersonDeputy d
-          join PersonGrant g on g.Id = d.GrantId
-         where d.DeputyId = @Deputy and g.CountryCode = @Of and g.Role = @Role and d.FromOn <= @Day and d.UntilOn >= @Day
-           and d.NamedAt <= @At and (d.EndedAt is null or d.EndedAt > @At)
-           and not exists (select 1 from PersonGrant x
-                            where x.PersonId = @Deputy and x.CountryCode = @Of and x.Role = @Role and x.GrantedAt <= @At and (x.EndedAt is null or x.EndedAt > @At))
-        """);
-
-    private sealed record Sending
-    {
-        public Guid? PersonId { get; init; }
-        public DateTime HappenedAt { get; init; }
-    }
-
-    public static readonly CountrySql SentByCaller = CountrySql.Of("""
-        select count(*)
-          from AuditLink l
-         where l.Country = @Country and l.PersonId = @PersonId
            and l.LinkNo = (select max(x.LinkNo) from AuditLink x
                             where x.Country = @Country and x.Subject = 'CountryReport' and x.SubjectId = @Id and x.Action = 'Sent')
         """);

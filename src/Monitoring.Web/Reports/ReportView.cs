@@ -88,8 +88,11 @@ public sealed record ReportView
     /// <summary>The country's non-working days.</summary>
     public IReadOnlyList<Holiday> Holidays { get; init; } = [];
 
-    /// <summary>Who reads this, where they hold themself a role in which somebody can stand in for them.</summary>
+    /// <summary>Who reads this.</summary>
     public Guid? Me { get; init; }
+
+    /// <summary>Does the reader hold themself a role in which somebody can stand in for them?</summary>
+    public bool MayNameDeputy { get; init; }
 
     /// <summary>How many of the country's working days the report has been where it is.</summary>
     public int DaysInState => new WorkingDays(Holidays.Select(h => h.HeldOn)).Between(DateOnly.FromDateTime(Report.StateSince), Today);

@@ -14,7 +14,7 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "ChecklistAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis", "PersonDeputy", "PersonGrant",
+        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
 
     public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services

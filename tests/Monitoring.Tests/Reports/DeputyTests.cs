@@ -1,4 +1,5 @@
 using Bunit;
+using CsCheck;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Shared;
@@ -26,7 +27,7 @@ public sealed class DeputyTests
         (await world.As(Observer).MayAsync(May.SendReport, World.Mexico)).ShouldBeFalse();
         var seen = (await new ListDeputies(world.As(Approver)).RunAsync(World.Honduras)).ShouldHaveSingleItem();
         (seen.PersonName, seen.DeputyName, seen.Role).ShouldBe((Focal.Name, Observer.Name, Role.FocalPoint));
-        (await new NameDeputy(world.As(Approver), world.Clock).EndAsync(World.Honduras, seen.Id)).ShouldBeFalse("only who is represented ends it");
+        (await new EndDeputyship(world.As(Approver)).RunAsync(World.Honduras, seen.Id)).ShouldBeFalse("not anybody ends it");
         world.Clock.Advance(TimeSpan.FromDays(3));
         (await MaySendAsync()).ShouldBeFalse("not after the last day");
     }
@@ -38,7 +39,9 @@ public sealed class DeputyTests
         (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
         (await NameAsync(world, Observer, Approver, 0, 5))!.TextKey.ShouldBe("NoDeputy");
         var one = (await new ListDeputies(world.As(Focal)).RunAsync(World.Honduras)).Single();
-        (await new NameDeputy(world.As(Focal), world.Clock).EndAsync(World.Honduras, one.Id)).ShouldBeTrue();
+        (await new EndDeputyship(world.As(World.FocalPoint(World.Mexico))).RunAsync(World.Mexico, one.Id)).ShouldBeFalse("another country's");
+        (await new EndDeputyship(world.As(Focal)).RunAsync(World.Honduras, one.Id)).ShouldBeTrue();
+        (await new EndDeputyship(world.As(Focal)).RunAsync(World.Honduras, one.Id)).ShouldBeFalse("it has ended");
         (await world.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeFalse();
         (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
         await world.EndGrantAsync(Observer);
@@ -53,9 +56,103 @@ public sealed class DeputyTests
         (await NameAsync(world, Focal, Focal, 0, 5))!.TextKey.ShouldBe("NoDeputy");
         (await NameAsync(world, Focal, Observer, 5, 1))!.TextKey.ShouldBe("UntilBeforeFrom");
         (await NameAsync(world, Focal, Observer, -9, -1))!.TextKey.ShouldBe("UntilPast");
-        (await NameAsync(world, Focal, Observer, 0, 200))!.TextKey.ShouldBe("TooLong");
+        (await NameAsync(world, Focal, Observer, 0, DeputyRules.MostDays))!.TextKey.ShouldBe("DeputyTooLong");
+        (await NameAsync(world, Focal, Observer, 0, DeputyRules.MostDays - 1)).ShouldBeNull();
+        (await NameAsync(world, Focal, Observer, 50, 60))!.TextKey.ShouldBe("DeputyTwice");
+        (await NameAsync(world, Focal, Approver, 50, 60)).ShouldBeNull("somebody else may share the days");
         (await NameAsync(world, World.Donor, Observer, 0, 5))!.TextKey.ShouldBe("NoDeputy");
         await Should.ThrowAsync<AccessRefusedException>(() => new ListDeputies(world.As(World.Donor)).RunAsync(World.Honduras));
+    }
+
+    [Fact]
+    public async Task The_deputy_gives_it_up_and_the_countrys_administrator_takes_it_away()
+    {
+        foreach (var who in new[] { Observer, World.Person(Role.CountryAdministrator, World.Honduras) })
+        {
+            await using var world = await World.OpenAsync();
+            (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
+            var one = (await new ListDeputies(world.As(Focal)).RunAsync(World.Honduras)).Single();
+            (await new EndDeputyship(world.As(World.Person(Role.CountryAdministrator, World.Mexico))).RunAsync(World.Honduras, one.Id)).ShouldBeFalse();
+            (await new EndDeputyship(world.As(who)).RunAsync(World.Honduras, one.Id)).ShouldBeTrue(who.Name);
+            (await world.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeFalse();
+            (await world.Behind.ScalarAsync<string>("select PersonName from PlatformEvent where Action = 'DeputyEnded'")).ShouldBe(who.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_deputyship_is_worth_what_the_role_is_worth_and_nothing_in_a_suspended_country()
+    {
+        await using var world = await World.OpenAsync();
+        (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
+        await world.SuspendAsync(World.Honduras);
+        (await world.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeFalse();
+        (await NameAsync(world, Focal, Approver, 0, 5))!.TextKey.ShouldBe("NoDeputy");
+        foreach (var lose in new Func<World, Task>[] { w => w.EndGrantAsync(Focal), w => w.DisableAsync(Focal), w => w.DisableAsync(Observer), w => w.EndSessionAsync(Observer) })
+        {
+            await using var other = await World.OpenAsync();
+            (await NameAsync(other, Focal, Observer, 0, 5)).ShouldBeNull();
+            (await other.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeTrue();
+            await lose(other);
+            (await other.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeFalse();
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task History_names_the_deputy_and_for_whom_and_the_chain_covers_both(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var step = await world.NextStepAsync(World.Honduras, await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed"), "HN-N1");
+        (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
+        (await NameAsync(world, Approver, World.Contributor(World.Honduras), 0, 5)).ShouldBeNull();
+        await using (var edit = await world.As(Observer).EditAsync(World.Honduras, May.EditCountry))
+            edit.Behalf.ShouldBe(new Behalf(Focal.Id, Focal.Name));
+        await using (var edit = await world.As(Focal).EditAsync(World.Honduras, May.EditCountry))
+            edit.Behalf.ShouldBeNull();
+        var report = new Reporting(world, World.Honduras);
+        (await report.StepAsync(Observer, ReportActor.Sender, ReportAction.Send)).Ok.ShouldBeTrue();
+        (await report.StepAsync(World.Contributor(World.Honduras), ReportActor.Approver, ReportAction.Approve)).Ok.ShouldBeTrue();
+        var view = (await new ReadReport(world.As(Approver), world.Clock).RunAsync(World.Honduras, Reporting.Cycle))!;
+        view.Steps.Select(s => (s.PersonName, s.ForPersonName)).ShouldBe([(Observer.Name, Focal.Name), (World.Contributor(World.Honduras).Name, Approver.Name)]);
+        await using (var stage = PageStage.Of(world, Approver))
+            stage.Render<ReportProgress>(p => p.Add(x => x.View, view)).Markup.ShouldContain($"{Observer.Name}, on behalf of {Focal.Name}");
+        var history = await new Monitoring.Web.Audit.ListChanges(world.As(Approver)).RunAsync(World.Honduras, new(), 1);
+        history.Page.Rows.Where(r => r.Subject == "CountryReport").Select(r => r.ForPersonName).ShouldBe([Approver.Name, Focal.Name]);
+        await using (var region = await world.As(World.Lead).RegionAsync())
+            (await region.OneAsync<string>(RegionSql.Of("select ForPersonName from region_approval"))).ShouldBe(Approver.Name);
+        await using var db = await world.Job.ReadAsync(World.Honduras);
+        (await AuditChain.FirstFaultAsync(db)).ShouldBeNull();
+        await world.Behind.RawAsync($"update AuditLink set ForPersonName = 'Somebody' where ForPersonName = '{Focal.Name}'");
+        (await AuditChain.FirstFaultAsync(db))!.What.ShouldBe("Changed");
+        step.ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    public async Task Who_was_represented_takes_back_what_the_deputy_sent_and_the_deputy_what_they_sent()
+    {
+        foreach (var (sends, recalls) in new[] { (Observer, Focal), (Focal, Observer), (Observer, Observer) })
+        {
+            await using var world = await World.OpenAsync();
+            await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
+            (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
+            var report = new Reporting(world, World.Honduras);
+            (await report.StepAsync(sends, ReportActor.Sender, ReportAction.Send)).Ok.ShouldBeTrue();
+            var view = (await new ReadReport(world.As(recalls), world.Clock).RunAsync(World.Honduras, Reporting.Cycle))!;
+            view.Possible.ShouldContain((ReportActor.Sender, ReportAction.Recall));
+            (await report.StepAsync(recalls, ReportActor.Sender, ReportAction.Recall)).Ok.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void A_hand_is_the_same_whichever_way_one_looks_and_nobody_is_nobodys_hand()
+    {
+        var people = new Guid?[] { null, Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7() };
+        Gen.Int[0, 3].Array[4].Sample(who =>
+        {
+            var (one, other) = (Hands.Of(people[who[0]], people[who[1]]), Hands.Of(people[who[2]], people[who[3]]));
+            // Written a second time, without sets.
+            var same = (who[0] > 0 && (who[0] == who[2] || who[0] == who[3])) || (who[1] > 0 && (who[1] == who[2] || who[1] == who[3]));
+            (one.Share(other), other.Share(one)).ShouldBe((same, same));
+        });
     }
 
     [Fact]
@@ -75,82 +172,6 @@ public sealed class DeputyTests
     }
 
     [Fact]
-    public void Working_days_leave_out_weekends_and_the_countrys_own_days()
-    {
-        var days = new WorkingDays([new(2021, 9, 15), new(2021, 9, 18)]);
-        days.Between(new(2021, 9, 13), new(2021, 9, 13)).ShouldBe(0);
-        days.Between(new(2021, 9, 13), new(2021, 9, 17)).ShouldBe(3, "Tuesday, Thursday, Friday");
-        days.Between(new(2021, 9, 17), new(2021, 9, 20)).ShouldBe(1, "a holiday on a Saturday counts once");
-        days.Between(new(2021, 9, 20), new(2021, 9, 17)).ShouldBe(-1);
-        // The arithmetic of whole weeks against counting one by one.
-        for (var length = 0; length < 40; length++)
-            for (var start = 0; start < 7; start++)
-            {
-                var from = new DateOnly(2021, 9, 6).AddDays(start);
-                days.Between(from, from.AddDays(length)).ShouldBe(Enumerable.Range(1, length).Count(n => days.IsWorking(from.AddDays(n))), $"{from} {length}");
-            }
-    }
-
-    [Fact]
-    public async Task A_countrys_administrator_pastes_its_days_and_nobody_else()
-    {
-        await using var world = await World.OpenAsync();
-        var keep = new KeepHolidays(world.As(World.Person(Role.CountryAdministrator, World.Honduras)));
-        (await keep.AddAsync(World.Honduras, "2021-11-16 One\n17/11/2021\tTwo\n\n")).ShouldBe((2, null));
-        (await keep.AddAsync(World.Honduras, "2021-11-16 One\n2021-11-17 Two, renamed")).Kept.ShouldBe(1);
-        (await keep.AddAsync(World.Honduras, "2021-11-18 Three\nsoon Four")).Problem!.ShouldSatisfyAllConditions(p => p.TextKey.ShouldBe("LineHasNoDate"), p => p.Values.ShouldBe([2]));
-        (await keep.AddAsync(World.Honduras, "2021-11-18")).Problem!.TextKey.ShouldBe("LineHasNoName");
-        (await world.Behind.ScalarAsync<int>("select count(*) from Holiday")).ShouldBe(2);
-        await Should.ThrowAsync<AccessRefusedException>(() => new KeepHolidays(world.As(Focal)).AddAsync(World.Honduras, "2021-11-18 x"));
-        await Should.ThrowAsync<AccessRefusedException>(() => keep.AddAsync(World.Mexico, "2021-11-18 x"));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task What_waits_too_long_is_shown_to_who_must_act_and_after_twice_as_long_to_the_others(Engine engine)
-    {
-        await using var world = await World.OpenAsync(engine);
-        await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
-        await new Reporting(world, World.Honduras).BringToAsync(ContentState.Submitted);
-        await new KeepHolidays(world.As(World.Person(Role.CountryAdministrator, World.Honduras))).AddAsync(World.Honduras, "2021-11-16 A day");
-        async Task<string> SeenAsync(TestPerson who) => string.Join(';', (await new ReadWaiting(world.As(who), world.Clock).RunAsync(World.Honduras)).Select(w => $"{w.What.Days} {w.What.IsLong}"));
-        async Task<int> InRegionAsync() => (await new ReadRegionWaiting(world.As(World.Lead), world.Clock).RunAsync()).Count;
-        (await SeenAsync(Approver), await SeenAsync(Focal), await InRegionAsync()).ShouldBe(("0 False", "", 0));
-        world.Clock.Advance(TimeSpan.FromDays(4));
-        (await SeenAsync(Approver), await SeenAsync(Focal), await InRegionAsync()).ShouldBe(("3 True", "", 0), "Wednesday, Thursday, Friday");
-        world.Clock.Advance(TimeSpan.FromDays(5));
-        (await SeenAsync(Approver), await SeenAsync(Focal), await InRegionAsync()).ShouldBe(("6 True", "6 True", 1));
-        (await new SaveThresholds(world.As(World.Lead)).RunAsync(new Dictionary<WaitsFor, int> { [WaitsFor.Approval] = 9 })).ShouldBeNull();
-        (await SeenAsync(Approver), await SeenAsync(Focal), await InRegionAsync()).ShouldBe(("6 False", "", 0));
-        (await new SaveThresholds(world.As(World.Lead)).RunAsync(new Dictionary<WaitsFor, int> { [WaitsFor.Approval] = 0 }))!.TextKey.ShouldBe("ThresholdRange");
-    }
-
-    [Fact]
-    public async Task What_waits_stands_on_the_home_of_who_must_act_and_of_their_deputy_then_of_the_secretariat()
-    {
-        await using var world = await World.OpenAsync();
-        await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
-        await new Reporting(world, World.Honduras).BringToAsync(ContentState.Submitted);
-        (await NameAsync(world, Approver, Observer, 0, 30)).ShouldBeNull();
-        async Task<string> OnHomeAsync(TestPerson who)
-        {
-            await using var stage = PageStage.Of(world, who);
-            var home = stage.Render<ReportWaiting>(p => p.Add(x => x.Country, World.Honduras));
-            return home.FindAll("li").Select(l => l.TextContent.Trim()).SingleOrDefault() ?? "";
-        }
-        async Task<string> InRegionAsync()
-        {
-            await using var stage = PageStage.Of(world, World.Lead);
-            return stage.Render<RegionWaiting>().FindAll("li").Select(l => l.TextContent.Trim()).SingleOrDefault() ?? "";
-        }
-        foreach (var who in new[] { Approver, Observer }) (await OnHomeAsync(who)).ShouldStartWith($"The report of cycle {Reporting.Cycle} waits for your approval: 0 working days");
-        (await OnHomeAsync(Focal), await InRegionAsync()).ShouldBe(("", ""));
-        world.Clock.Advance(TimeSpan.FromDays(14));
-        (await OnHomeAsync(Approver)).ShouldContain("too long (limit: 3)");
-        (await OnHomeAsync(Focal)).ShouldContain("waits for national approval: 10 working days");
-        (await InRegionAsync()).ShouldStartWith("Honduras: The report of cycle");
-    }
-
-    [Fact]
     public async Task On_the_reports_page_a_deputy_is_named_and_ended_and_an_observer_only_reads_it()
     {
         await using var world = await World.OpenAsync();
@@ -158,13 +179,13 @@ public sealed class DeputyTests
         await using var stage = PageStage.Of(world, Focal);
         var panel = stage.Render<DeputyPanel>(p => p.Add(x => x.Country, World.Honduras).Add(x => x.Me, Focal.Id).Add(x => x.MayName, true));
         await panel.Find("form").SubmitAsync();
-        panel.WaitForAssertion(() => panel.Find(".problem").TextContent.ShouldBe("Choose a person, a first and a last day."));
+        panel.WaitForAssertion(() => panel.Find("#deputy-problem").TextContent.ShouldBe("Choose a person, a first and a last day."));
         panel.Find("#deputy").Change(Observer.Id.ToString());
         panel.Find("#deputy-from").Change($"{today:yyyy-MM-dd}");
         panel.Find("#deputy-until").Change($"{today.AddDays(2):yyyy-MM-dd}");
         await panel.Find("form").SubmitAsync();
-        panel.WaitForAssertion(() => panel.Find("li").TextContent.ShouldContain($"{Observer.Name} for {Focal.Name}"));
-        panel.FindAll(".problem").ShouldBeEmpty();
+        panel.WaitForAssertion(() => panel.Find("li").TextContent.ShouldContain($"{Observer.Name} stands in for {Focal.Name}"));
+        panel.Find("#deputy-problem").TextContent.ShouldBe("");
         await using (var other = PageStage.Of(world, Observer))
         {
             var seen = other.Render<DeputyPanel>(p => p.Add(x => x.Country, World.Honduras));
@@ -190,7 +211,7 @@ public sealed class DeputyTests
         return approved.Problem?.TextKey ?? "done";
     }
 
-    private static Task<Problem?> NameAsync(World world, TestPerson who, TestPerson deputy, int from, int until)
+    internal static Task<Problem?> NameAsync(World world, TestPerson who, TestPerson deputy, int from, int until)
     {
         var today = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
         return new NameDeputy(world.As(who), world.Clock).RunAsync(World.Honduras, new DeputyChoice { DeputyId = deputy.Id, FromOn = today.AddDays(from), UntilOn = today.AddDays(until) });

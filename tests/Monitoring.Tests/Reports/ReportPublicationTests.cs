@@ -25,7 +25,7 @@ public sealed class ReportPublicationTests
         await SameAsync("an edit is no report");
         (await new SubmitReport(site.As(Role.FocalPoint), site.Clock).RunAsync(World.Honduras, await MoveAsync(site))).Ok.ShouldBeTrue();
         await SameAsync("sent");
-        (await new ApproveReport(site.As(Role.NationalApprover), site.Clock).RunAsync(World.Honduras, await MoveAsync(site))).Ok.ShouldBeTrue();
+        (await new ApproveReport(site.As(Role.NationalApprover)).RunAsync(World.Honduras, await MoveAsync(site))).Ok.ShouldBeTrue();
         await SameAsync("approved");
         (await new AcceptReport(site.As(Role.SecretariatLead), site.Clock).RunAsync(World.Honduras, await MoveAsync(site))).Ok.ShouldBeTrue();
         await SameAsync("accepted");
