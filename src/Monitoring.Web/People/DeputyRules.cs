@@ -1,5 +1,4 @@
 using Monitoring.Data;
-using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.People;
 
@@ -36,9 +35,9 @@ public static class DeputyRules
         choice.DeputyId is null ? new Problem(nameof(choice.DeputyId), "Required")
         : choice.FromOn is null ? new Problem(nameof(choice.FromOn), "Required")
         : choice.UntilOn is null ? new Problem(nameof(choice.UntilOn), "Required")
-        : choice.UntilOn < choice.FromOn ? new Problem(nameof(choice.UntilOn), "UntilBeforeFrom")
-        : choice.UntilOn < today ? new Problem(nameof(choice.UntilOn), "UntilPast")
-        : choice.UntilOn.Value.DayNumber - choice.FromOn.Value.DayNumber >= MostDays ? new Problem(nameof(choice.UntilOn), "DeputyTooLong", MostDays)
+        : choice.UntilOn < choice.FromOn ? new Problem(nameof(choice.UntilOn), "Deputy.UntilBeforeFrom")
+        : choice.UntilOn < today ? new Problem(nameof(choice.UntilOn), "Deputy.UntilPast")
+        : choice.UntilOn.Value.DayNumber - choice.FromOn.Value.DayNumber >= MostDays ? new Problem(nameof(choice.UntilOn), "Deputy.TooLong", MostDays)
         : null;
 
     /// <summary>Is the same person named already for one of these days?</summary>

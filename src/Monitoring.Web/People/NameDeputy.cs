@@ -13,9 +13,9 @@ public sealed class NameDeputy(Gate gate, TimeProvider clock)
         // Only an own role: a deputy names no deputy.
         var grants = await db.ListAsync<OwnGrant>(OwnGrants, new { CountryCode = country }, ct);
         var name = await db.OneAsync<string>(InCountry, new { CountryCode = country, Deputy = choice.DeputyId }, ct);
-        if (grants.Count == 0 || db.PersonId is not { } me || name is null || choice.DeputyId == me) return new Problem(nameof(choice.DeputyId), "NoDeputy");
+        if (grants.Count == 0 || db.PersonId is not { } me || name is null || choice.DeputyId == me) return new Problem(nameof(choice.DeputyId), "Deputy.NotThis");
         if (DeputyRules.IsTwice(choice, me, await db.ListAsync<DeputyRow>(ListDeputies.OfCountry, new { CountryCode = country }, ct)))
-            return new Problem(nameof(choice.DeputyId), "DeputyTwice");
+            return new Problem(nameof(choice.DeputyId), "Deputy.Twice");
         foreach (var grant in grants)
         {
             await db.WriteAsync(Add, new { Id = Guid.CreateVersion7(), GrantId = grant.Id, Deputy = choice.DeputyId, choice.FromOn, choice.UntilOn }, ct);

@@ -48,7 +48,7 @@ public sealed record Restatement
 
     public static readonly CountrySql HeldBudgetLines = CountrySql.Of("""
         select b.SnapshotNo, b.BudgetLineId, b.FiscalYear, b.Funder, b.Currency, b.RequiredMinor, b.NationalMinor, b.PledgedMinor,
-               b.CommittedMinor, b.DisbursedMinor, b.Note
+               b.CommittedMinor, b.DisbursedMinor
           from FrozenBudgetLine b
          where b.Country = @Country
            and b.BudgetLineId in (select f.SubjectId from FieldChange f join AuditLink l on l.Country = @Country and l.LinkNo = f.LinkNo

@@ -33,21 +33,23 @@ public sealed record Threshold
 /// <summary>What waits in a country, for the people of the country.</summary>
 public sealed class ReadWaiting(Gate gate, TimeProvider clock)
 {
-    /// <summary>What this person must know of: the approver at once, everybody who sends once it is escalated.</summary>
+    /// <summary>What this person must know of: the approver at once, everybody who sends or approves once it is escalated.</summary>
     public async Task<IReadOnlyList<(Waiting What, bool IsMine)>> RunAsync(CountryCode country, CancellationToken ct = default)
     {
-        var (approves, sends) = (await gate.MayAsync(May.ApproveReport, country, ct: ct), await gate.MayAsync(May.SendReport, country, ct: ct));
-        if (!approves && !sends) return [];
+        var (approves, sends) = (await gate.RoleForAsync(May.ApproveReport, country, ct), await gate.MayAsync(May.SendReport, country, ct: ct));
+        if (approves is null && !sends) return [];
         await using var db = await gate.ReadAsync(country, ct: ct);
         var days = new WorkingDays((await db.ListAsync<Holiday>(Holiday.All, null, ct)).Select(h => h.HeldOn));
         var thresholds = await db.ListAsync<Threshold>(Threshold.InCountry, null, ct);
-        return
-        [
-            .. (await db.ListAsync<ReportRow>(ReportRow.All, null, ct)).Where(r => r.State is ContentState.Submitted or ContentState.Approved)
-                .Select(r => (What: Of(country, r.CycleCode, r.State is ContentState.Submitted ? WaitsFor.Approval : WaitsFor.Acceptance, r.StateSince, days, thresholds, clock.Today()),
-                    IsMine: approves && r.State is ContentState.Submitted))
-                .Where(w => w.IsMine || w.What.IsEscalated),
-        ];
+        var all = new List<(Waiting What, bool IsMine)>();
+        foreach (var report in (await db.ListAsync<ReportRow>(ReportRow.All, null, ct)).Where(r => r.State is ContentState.Submitted or ContentState.Approved))
+        {
+            var what = report.State is ContentState.Submitted ? WaitsFor.Approval : WaitsFor.Acceptance;
+            var isMine = what is WaitsFor.Approval && approves is not null && await ApproveReport.IsForAsync(db, report, approves.ForPersonId, ct);
+            var waiting = Of(country, report.CycleCode, what, report.StateSince, days, thresholds, clock.Today());
+            if (isMine || waiting.IsEscalated) all.Add((waiting, isMine));
+        }
+        return all;
     }
 
     internal static Waiting Of(CountryCode country, string cycle, WaitsFor what, DateTime since, WorkingDays days, IReadOnlyList<Threshold> thresholds, DateOnly today) =>

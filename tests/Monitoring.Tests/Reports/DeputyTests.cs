@@ -37,7 +37,7 @@ public sealed class DeputyTests
     {
         await using var world = await World.OpenAsync();
         (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
-        (await NameAsync(world, Observer, Approver, 0, 5))!.TextKey.ShouldBe("NoDeputy");
+        (await NameAsync(world, Observer, Approver, 0, 5))!.TextKey.ShouldBe("Deputy.NotThis");
         var one = (await new ListDeputies(world.As(Focal)).RunAsync(World.Honduras)).Single();
         (await new EndDeputyship(world.As(World.FocalPoint(World.Mexico))).RunAsync(World.Mexico, one.Id)).ShouldBeFalse("another country's");
         (await new EndDeputyship(world.As(Focal)).RunAsync(World.Honduras, one.Id)).ShouldBeTrue();
@@ -52,15 +52,15 @@ public sealed class DeputyTests
     public async Task Refused_are_somebody_of_another_country_oneself_and_days_that_make_no_sense()
     {
         await using var world = await World.OpenAsync();
-        (await NameAsync(world, Focal, World.FocalPoint(World.Mexico), 0, 5))!.TextKey.ShouldBe("NoDeputy");
-        (await NameAsync(world, Focal, Focal, 0, 5))!.TextKey.ShouldBe("NoDeputy");
-        (await NameAsync(world, Focal, Observer, 5, 1))!.TextKey.ShouldBe("UntilBeforeFrom");
-        (await NameAsync(world, Focal, Observer, -9, -1))!.TextKey.ShouldBe("UntilPast");
-        (await NameAsync(world, Focal, Observer, 0, DeputyRules.MostDays))!.TextKey.ShouldBe("DeputyTooLong");
+        (await NameAsync(world, Focal, World.FocalPoint(World.Mexico), 0, 5))!.TextKey.ShouldBe("Deputy.NotThis");
+        (await NameAsync(world, Focal, Focal, 0, 5))!.TextKey.ShouldBe("Deputy.NotThis");
+        (await NameAsync(world, Focal, Observer, 5, 1))!.TextKey.ShouldBe("Deputy.UntilBeforeFrom");
+        (await NameAsync(world, Focal, Observer, -9, -1))!.TextKey.ShouldBe("Deputy.UntilPast");
+        (await NameAsync(world, Focal, Observer, 0, DeputyRules.MostDays))!.TextKey.ShouldBe("Deputy.TooLong");
         (await NameAsync(world, Focal, Observer, 0, DeputyRules.MostDays - 1)).ShouldBeNull();
-        (await NameAsync(world, Focal, Observer, 50, 60))!.TextKey.ShouldBe("DeputyTwice");
+        (await NameAsync(world, Focal, Observer, 50, 60))!.TextKey.ShouldBe("Deputy.Twice");
         (await NameAsync(world, Focal, Approver, 50, 60)).ShouldBeNull("somebody else may share the days");
-        (await NameAsync(world, World.Donor, Observer, 0, 5))!.TextKey.ShouldBe("NoDeputy");
+        (await NameAsync(world, World.Donor, Observer, 0, 5))!.TextKey.ShouldBe("Deputy.NotThis");
         await Should.ThrowAsync<AccessRefusedException>(() => new ListDeputies(world.As(World.Donor)).RunAsync(World.Honduras));
     }
 
@@ -86,7 +86,7 @@ public sealed class DeputyTests
         (await NameAsync(world, Focal, Observer, 0, 5)).ShouldBeNull();
         await world.SuspendAsync(World.Honduras);
         (await world.As(Observer).MayAsync(May.SendReport, World.Honduras)).ShouldBeFalse();
-        (await NameAsync(world, Focal, Approver, 0, 5))!.TextKey.ShouldBe("NoDeputy");
+        (await NameAsync(world, Focal, Approver, 0, 5))!.TextKey.ShouldBe("Deputy.NotThis");
         foreach (var lose in new Func<World, Task>[] { w => w.EndGrantAsync(Focal), w => w.DisableAsync(Focal), w => w.DisableAsync(Observer), w => w.EndSessionAsync(Observer) })
         {
             await using var other = await World.OpenAsync();

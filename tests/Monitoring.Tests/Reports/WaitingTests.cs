@@ -175,7 +175,9 @@ public sealed class WaitingTests
             await using var stage = PageStage.Of(world, World.Lead);
             return stage.Render<RegionWaiting>().FindAll("li").Select(l => l.TextContent.Trim()).SingleOrDefault() ?? "";
         }
+        (await DeputyTests.NameAsync(world, Approver, Focal, 0, 30)).ShouldBeNull();
         foreach (var who in new[] { Approver, Observer }) (await OnHomeAsync(who)).ShouldStartWith($"The report of cycle {Reporting.Cycle} waits for your approval: less than one working day");
+        // The focal point stands in for the approver too, but sent it: nothing waits for them.
         (await OnHomeAsync(Focal), await InRegionAsync()).ShouldBe(("", ""));
         world.Clock.Advance(TimeSpan.FromDays(14));
         (await OnHomeAsync(Approver)).ShouldContain("too long (limit: 3)");
