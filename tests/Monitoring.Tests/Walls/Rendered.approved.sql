@@ -48,6 +48,22 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
+-- Indicators/ListIndicators.All
+select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+       d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+       m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
+       m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
+       k.Version, k.ChangedAt, k.ChangedBy
+  from Indicator k
+  left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+       and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All'
+  join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
+  left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+ where k.Country = @Country and k.RetiredAt is null
+ order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.Id
+ offset @Skip rows fetch next @Take rows only;
+-- on SQLite: limit @Take offset @Skip
+
 -- Initiatives/InitiativeFacts.All
 select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
        i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
