@@ -2,7 +2,6 @@ using Bunit;
 using CsCheck;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
-using Monitoring.Web.Shared;
 
 namespace Monitoring.Tests.Reports;
 
