@@ -95,6 +95,9 @@ public sealed record MeasurementRow : Row, IMarked
     public string? FrozenBy { get; init; }
     public DateTime? FrozenAt { get; init; }
 
+    /// <summary>Something was reported. A part without its whole is not yet a value.</summary>
+    public bool HasValue => State is ValueState.Reported && ((Value ?? Numerator) is not null || Rung is not null || Reached is not null);
+
     public CellKey Cell => new(Sex, AgeBand, PopulationGroup);
 
     public ReportPeriod Period => new(PeriodText, PeriodStart, PeriodEnd);

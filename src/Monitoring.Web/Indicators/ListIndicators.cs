@@ -34,6 +34,12 @@ public sealed record IndicatorValue : Row, IMarked
     public bool? Reached { get; init; }
     public string? Note { get; init; }
 
+    /// <summary>Something was reported. A part without its whole, or the reverse, is not yet a value.</summary>
+    public bool HasValue => State is ValueState.Reported && ((Value ?? Numerator) is not null || Rung is not null || Reached is not null);
+
+    /// <summary>Only what is meant to be reached is known: nobody has said that it was not collected.</summary>
+    public bool IsPlan => Target is not null && (State is null or ValueState.Reported) && !HasValue;
+
     /// <summary>Of the value, or of the indicator where there is none.</summary>
     public Mark Mark { get; init; }
     public string? SourceLines { get; init; }

@@ -17,6 +17,9 @@ public sealed record ValueFact
     public decimal? Denominator { get; init; }
     public string? Rung { get; init; }
     public bool? Reached { get; init; }
+
+    /// <summary>What the definition plans: with that and no value it is a plan, and nothing is missing.</summary>
+    public decimal? Target { get; init; }
     public Mark Mark { get; init; }
 }
 
@@ -51,9 +54,10 @@ public sealed record FindingFacts
 
     public static readonly CountrySql OfValues = CountrySql.Of("""
         select m.IndicatorId, i.Code, m.State, m.PeriodEnd, concat(m.Sex, '/', m.AgeBand, '/', m.PopulationGroup, '/', m.Place) as Part, m.Value,
-               m.Numerator, m.Denominator, m.Rung, m.Reached, m.Mark
+               m.Numerator, m.Denominator, m.Rung, m.Reached, d.Target, m.Mark
           from Measurement m
           join Indicator i on i.Country = @Country and i.Id = m.IndicatorId
+          join IndicatorDefinition d on d.Country = @Country and d.IndicatorId = m.IndicatorId and d.DefinitionNo = m.DefinitionNo
          where m.Country = @Country and m.RetiredAt is null and i.RetiredAt is null
          order by i.Code, m.PeriodEnd
         """);

@@ -40,7 +40,7 @@ public static partial class FindingRules
     private static IEnumerable<ReportFinding> OfValue(ValueFact v)
     {
         if (v.State is not ValueState.Reported) yield break;
-        if (v is { Value: null, Numerator: null, Denominator: null, Rung: null, Reached: null }) yield return new ReportFinding(FindingKind.ValueMissing, v.Code, "indicators");
+        if (v is { Value: null, Numerator: null, Denominator: null, Rung: null, Reached: null, Target: null }) yield return new ReportFinding(FindingKind.ValueMissing, v.Code, "indicators");
         if (v.Numerator > v.Denominator) yield return new ReportFinding(FindingKind.PartLargerThanWhole, v.Code, "indicators", v.Numerator, v.Denominator!);
     }
 

@@ -82,8 +82,7 @@ internal static class IndicatorRows
         var (start, end) = SeedValue.Period(i.Period);
         var (value, rung, reached) = (SeedValue.Number(i), SeedValue.Rung(i), SeedValue.Reached(i));
         var numerator = i.NumeratorIsIllustrative ? null : i.Numerator;
-        // A plan or a possibility has a target and no value yet: not collected, never zero.
-        var isThere = value is not null || rung is not null || reached is not null || numerator is not null;
+        // A plan or a possibility has a target and no value yet: nothing, never zero, and nobody said that it was not collected.
         await db.StageAsync(AddMeasurement, new
         {
             Id = id,
@@ -91,7 +90,7 @@ internal static class IndicatorRows
             i.Period,
             Start = start,
             End = end,
-            State = isThere ? ValueState.Reported : ValueState.NotCollected,
+            State = ValueState.Reported,
             Value = value,
             Numerator = numerator,
             i.Denominator,

@@ -13,6 +13,13 @@
       target.form.requestSubmit();
       return;
     }
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "z" && !writes(target)) {
+      const undo = document.querySelector(".notice [data-undo]");
+      if (!undo) return;
+      event.preventDefault();
+      undo.click();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || writes(target)) return;
     if (event.key === "?") {
       // The list opens always: it is where the keys are switched on again.

@@ -46,10 +46,10 @@ public sealed class Keys(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
-    /// <summary>Waits for the form that was opened: it has the focus, and shows it.</summary>
+    /// <summary>Waits for the form that was opened: the focus is on it or on its first field, and is seen there.</summary>
     public async Task OpenedAsync(string form)
     {
-        await page.WaitForFunctionAsync("form => document.activeElement?.id === form", form);
+        await IsInAsync($"[id='{form}']");
         await ShowsAsync(form);
     }
 
@@ -65,8 +65,22 @@ public sealed class Keys(IPage page)
     public async Task SaveAsync(string button, string form, string near)
     {
         await PressAsync(button);
-        await Expect(page.Locator("#" + form)).ToHaveCountAsync(0);
+        await GoneAsync(form);
         await IsInAsync(near);
+    }
+
+    // A form that stays says why.
+    private async Task GoneAsync(string form)
+    {
+        var place = page.Locator($"[id='{form}']");
+        try
+        {
+            await place.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{form} stays: {await place.InnerTextAsync()} · {string.Join(" | ", await place.EvaluateAsync<string[]>("f => [...f.elements].map(e => e.value)"))}");
+        }
     }
 
     /// <summary>What has the focus is in there.</summary>
@@ -81,6 +95,4 @@ public sealed class Keys(IPage page)
             Assert.Fail($"The focus is not in {near} but on {await page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)")}");
         }
     }
-
-    private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

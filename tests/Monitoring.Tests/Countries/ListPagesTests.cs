@@ -26,14 +26,15 @@ public sealed class ListPagesTests
     }
 
     [Fact]
-    public async Task Not_collected_is_a_word_and_a_share_stands_beside_its_parts()
+    public async Task A_plan_says_that_no_value_is_there_yet_and_a_share_stands_beside_its_parts()
     {
         await using var world = await ReportWorld.OpenAsync();
         await using var stage = PageStage.Of(world, World.FocalPoint(World.Honduras));
         var page = Open<IndicatorsPage>(stage, "hnd");
         page.Find("#indicator-HN-MAHE-I3").TextContent.ShouldContain("17/38 = 44.7 %");
         var planned = page.Find("#indicator-HN-MAHE-I5");
-        planned.TextContent.ShouldContain("Not collected");
+        planned.TextContent.ShouldContain("planned, no value yet");
+        planned.TextContent.ShouldNotContain("Not collected", Case.Sensitive, "nobody has said so");
         planned.TextContent.ShouldContain("20");
     }
 

@@ -28,6 +28,7 @@ public sealed class FindingRulesTests
         var value = new ValueFact { Code = "I1", State = ValueState.Reported };
         Kinds(Facts() with { Values = [value] }).ShouldBe(["ValueMissing!"]);
         Kinds(Facts() with { Values = [value with { State = ValueState.NotCollected }] }).ShouldBeEmpty("not collected is an answer");
+        Kinds(Facts() with { Values = [value with { Target = 20 }] }).ShouldBeEmpty("a plan waits for its value");
         Kinds(Facts() with { Values = [value with { Value = 0 }] }).ShouldBeEmpty("zero is a value");
         Kinds(Facts() with { Values = [value with { Numerator = 39, Denominator = 38 }] }).ShouldBe(["PartLargerThanWhole!"]);
         Kinds(Facts() with { Values = [value with { Numerator = 17, Denominator = 38 }] }).ShouldBeEmpty();

@@ -29,7 +29,7 @@ public sealed class DemoTests
     [Theory]
     [InlineData("HN-ART-I3", 7)]
     [InlineData("SV-CHAR-I1", 6)]
-    public async Task A_start_value_of_the_demo_is_not_collected_without_it_and_marked_with_it(string code, int denominator)
+    public async Task A_start_value_of_the_demo_is_absent_without_it_and_marked_with_it(string code, int denominator)
     {
         const string Sql = """
             select coalesce(concat(cast(m.Numerator as int), ''), '') as Numerator, cast(m.Denominator as int) as Denominator, m.State, v.Mark
@@ -40,7 +40,7 @@ public sealed class DemoTests
             """;
         await using (var without = await ReportWorld.OpenAsync())
         await using (var connection = await without.Behind.RawAsync())
-            (await connection.QuerySingleAsync<(string, int, string, string?)>(Sql, new { code })).ShouldBe(("", denominator, "NotCollected", null));
+            (await connection.QuerySingleAsync<(string, int, string, string?)>(Sql, new { code })).ShouldBe(("", denominator, "Reported", null));
         await using (var with = await ReportWorld.OpenAsync(demo: true))
         await using (var connection = await with.Behind.RawAsync())
             (await connection.QuerySingleAsync<(string, int, string, string?)>(Sql, new { code })).ShouldBe(("0", denominator, "Reported", "Illustrative"));
