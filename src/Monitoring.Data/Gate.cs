@@ -10,7 +10,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     /// both belong to that country; empty for nobody.</summary>
     public static readonly PlatformSql GrantsOfCaller = PlatformSql.Of("""
         select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName,
-               cast(null as uniqueidentifier) as ForPersonId, cast(null as nvarchar(200)) as ForPersonName
+               p.Id as PersonId, p.Id as HolderId, p.DisplayName as HolderName
           from PersonSession s
           join Person p on p.Id = s.PersonId
           join PersonGrant g on g.PersonId = p.Id
@@ -19,7 +19,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
            and p.Disabled = 0 and g.EndedAt is null
         union all
         select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName,
-               o.Id as ForPersonId, o.DisplayName as ForPersonName
+               p.Id as PersonId, o.Id as HolderId, o.DisplayName as HolderName
           from PersonSession s
           join Person p on p.Id = s.PersonId
           join PersonDeputy d on d.DeputyId = p.Id
