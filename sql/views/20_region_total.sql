@@ -2,14 +2,14 @@
 -- wholes. No row_number() in here: it would keep a database from going straight to the rows of one snapshot.
 create view region_total as
 select f.Country, s.State, s.SnapshotNo, s.CycleCode,
-       f.TotalNo, f.MeasurementId, f.Initiative, f.IndicatorCode, f.DefinitionNo, f.Name, f.Kind, f.Unit, f.Population, f.OverlapRule, f.Funder,
+       f.TotalNo, f.MeasurementId, f.Initiative, f.IndicatorCode, f.CommonIndicatorCode, f.DefinitionNo, f.Name, f.Kind, f.Unit, f.Population, f.OverlapRule, f.Funder,
        f.AlsoReportedIn, f.PeriodText, f.PeriodStart, f.PeriodEnd, f.IsNewest, f.State as ValueState, f.Value, f.Numerator, f.Denominator,
        f.DistinctValue, f.Rung, f.Reached, f.Target, f.TargetPeriod, f.Note, f.Mark, f.NumeratorMark, f.SourceLines
   from FrozenTotal f
   join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
 union all
 select m.Country, a.State, a.SnapshotNo, a.CycleCode,
-       i.Position as TotalNo, m.Id as MeasurementId, t.Code as Initiative, i.Code as IndicatorCode, m.DefinitionNo, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+       i.Position as TotalNo, m.Id as MeasurementId, t.Code as Initiative, i.Code as IndicatorCode, i.CommonIndicatorCode, m.DefinitionNo, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
        d.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd,
        cast(case when exists (select 1 from Measurement x
                                where x.Country = m.Country and x.IndicatorId = m.IndicatorId and x.RetiredAt is null

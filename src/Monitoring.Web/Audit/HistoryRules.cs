@@ -7,7 +7,7 @@ public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
     private static readonly string[] Technical =
-        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "Subject", "SubjectId", "Field"];
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
@@ -20,7 +20,7 @@ public static class HistoryRules
     {
         "Initiative" => OfStatus.Contains(field),
         "NextStep" => OfStep.Contains(field),
-        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
+        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -49,6 +49,7 @@ public static class HistoryRules
         "Commitment" => "commitments#commitment-" + label,
         "BudgetLine" => "budget#line-" + id.ToString("D").ToLowerInvariant(),
         "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
+        "CommonIndicatorAnswer" => "indicators/common#" + label.Split(' ')[0],
         _ => null,
     };
 }

@@ -23,12 +23,16 @@ public static class Aggregator
         var all = figures.OrderBy(Place, StringComparer.Ordinal).ToList();
         var notes = new HashSet<Reason>();
         var once = Once(all, notes);
-        var there = once.Where(f => !f.IsMissing).ToList();
-        SayWhoIsMissing(once, there, notes);
+        var said = once.FindAll(f => !f.IsMissing);
+        var there = said.FindAll(f => f.SetAside is null);
+        SayWhoIsMissing(once, said, notes);
+        var aside = said.Where(f => f.SetAside is not null).Select(f => f.SetAside!).Distinct().ToList();
+        notes.UnionWith(there.Count == 0 ? aside.Skip(1) : aside);
+        SayWhoCountsOnce(there, notes);
 
-        var answer = there.Count == 0
-            ? new Missing(new Reason(Reason.NothingReported))
-            : Tested(there, notes);
+        var answer = there.Count > 0 ? Tested(there, notes)
+            : aside.Count > 0 ? new Refusal(aside[0])
+            : new Missing(new Reason(Reason.NothingReported));
         return answer with
         {
             Parts = there,
@@ -42,7 +46,7 @@ public static class Aggregator
     /// A figure whose population is not stated stands alone, because nobody knows whom it may be added to.
     /// </summary>
     public static IReadOnlyList<Aggregate> Subtotals(IEnumerable<Figure> figures) =>
-        figures.Where(f => !f.IsMissing)
+        figures.Where(f => f is { IsMissing: false, SetAside: null })
             .GroupBy(f => string.Join('\u0001', f.IsPlan ? "plan" : "done", Key(f.Unit), Key(f.Population), f.Population is null ? f.Code : ""))
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => Of(g))
@@ -181,6 +185,12 @@ public static class Aggregator
         var silent = once.Where(f => f.IsMissing && !answered.Contains(f.Country)).ToLookup(f => f.State is ValueState.NotApplicable, f => f.Country.Value);
         if (silent[false].Any()) notes.Add(new Reason(Reason.NotReportedBy, Join(silent[false])));
         if (silent[true].Except(silent[false]).Any()) notes.Add(new Reason(Reason.NotApplicableIn, Join(silent[true].Except(silent[false]))));
+    }
+
+    private static void SayWhoCountsOnce(List<Figure> there, HashSet<Reason> notes)
+    {
+        var once = there.FindAll(f => f.AlsoFedBy is not null);
+        if (once.Count > 0) notes.Add(new Reason(Reason.AnsweredDirectly, Join(once.Select(f => f.Country.Value)), Join(once.Select(f => f.AlsoFedBy!))));
     }
 
     private static bool IsOneService(List<Figure> figures) =>

@@ -92,6 +92,21 @@ public sealed record Figure
     /// <summary>Its country has approved it and the region has not accepted it yet: said wherever it stands.</summary>
     public bool IsAwaiting { get; init; }
 
+    /// <summary>Why it may not be added under the definition as it is now: it stands beside the sum and is no part of it.</summary>
+    public Reason? SetAside { get; init; }
+
+    /// <summary>Code of the common indicator to which its country has mapped it.</summary>
+    public string? Feeds { get; init; }
+
+    /// <summary>Which part of an answer it is, where that holds several units.</summary>
+    public int PartNo { get; init; }
+
+    /// <summary>Code of the national indicator that it comes from, where a common indicator is fed by one.</summary>
+    public string? FedBy { get; init; }
+
+    /// <summary>Codes of national indicators that would feed the same and are not counted again, joined.</summary>
+    public string? AlsoFedBy { get; init; }
+
     /// <summary>Code of the figure that this one repeats: together they count once.</summary>
     public string? DuplicateOf { get; init; }
 

@@ -31,12 +31,25 @@ public sealed record Reason(string Key, IReadOnlyList<string> Values)
     public const string NotReportedBy = "NotReportedBy";
     public const string NotApplicableIn = "NotApplicableIn";
 
+    // Common indicators: an answer to an earlier version, a national indicator that does not fit, a country that counts once.
+    public const string EarlierKind = "EarlierKind";
+    public const string EarlierUnit = "EarlierUnit";
+    public const string EarlierPopulation = "EarlierPopulation";
+    public const string EarlierStep = "EarlierStep";
+    public const string EarlierDeclared = "EarlierDeclared";
+    public const string FeedsKind = "FeedsKind";
+    public const string FeedsUnit = "FeedsUnit";
+    public const string FeedsPopulation = "FeedsPopulation";
+    public const string FeedsStep = "FeedsStep";
+    public const string AnsweredDirectly = "AnsweredDirectly";
+
     /// <summary>Every key there is, for the test that each has its text.</summary>
     public static readonly IReadOnlyList<string> Keys =
     [
         UnitsDiffer, PopulationsDiffer, PopulationNotStated, KindsDiffer, PlansAndActuals, DefinitionsDiffer, LaddersDiffer, PeriodsDiffer,
         PeriodsMayOverlap, OverlapUnknown, FundersDiffer, NeverAdded, ComputedFromOthers, FixedValue, RateNotAdded, PartsMissing,
         NegativeValue, NothingReported, NoneOf, EmptyDenominator, CountsOnce, Repeats, DistinctOf, NotReportedBy, NotApplicableIn,
+        EarlierKind, EarlierUnit, EarlierPopulation, EarlierStep, EarlierDeclared, FeedsKind, FeedsUnit, FeedsPopulation, FeedsStep, AnsweredDirectly,
     ];
 
     public bool Equals(Reason? other) => other is not null && Sortable == other.Sortable;

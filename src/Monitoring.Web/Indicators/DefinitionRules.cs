@@ -26,12 +26,15 @@ public static partial class DefinitionRules
 
     public static Problem? Problem(IndicatorDraft draft) =>
         TextRules.Problem(nameof(draft.Code), draft.Code, Code, isRequired: true)
-        ?? (CodeForm().IsMatch(draft.Code) && !draft.Code.Equals("new", StringComparison.OrdinalIgnoreCase) ? null : new Problem(nameof(draft.Code), "CodeForm"))
+        ?? (CodeForm().IsMatch(draft.Code) && !Addresses.Contains(draft.Code, StringComparer.OrdinalIgnoreCase) ? null : new Problem(nameof(draft.Code), "CodeForm"))
         ?? Problem((DefinitionDraft)draft);
 
     /// <summary>Does the change alter what is counted? Then values of the two versions say different things.</summary>
     public static bool ChangesMeaning(IndicatorRow now, DefinitionDraft draft) =>
         (now.Kind, now.Unit, now.Population, now.OverlapRule, now.StepLines) != (draft.Kind, draft.Unit, draft.Population, draft.OverlapRule, draft.StepLines);
+
+    // Pages of their own.
+    private static readonly string[] Addresses = ["new", "common"];
 
     // It stands in an address.
     [GeneratedRegex("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*\\z")]

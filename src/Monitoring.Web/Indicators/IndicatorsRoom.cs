@@ -6,10 +6,10 @@ namespace Monitoring.Web.Indicators;
 public static class IndicatorsRoom
 {
     /// <summary>Tables, and their names in history.</summary>
-    public const string Indicator = "Indicator", Measurement = "Measurement";
+    public const string Indicator = "Indicator", Measurement = "Measurement", CommonAnswer = "CommonIndicatorAnswer";
 
-    public static readonly string[] Owns = [Indicator, "IndicatorDefinition", "IndicatorStep", Measurement, "CommonIndicatorAnswer"];
-    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement"];
+    public static readonly string[] Owns = [Indicator, "IndicatorDefinition", "IndicatorStep", Measurement, CommonAnswer];
+    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement", "CommonIndicator", "CommonIndicatorDefinition", "CommonDefinitionStep"];
 
     public static IServiceCollection AddIndicatorsRoom(this IServiceCollection services) => services
         .AddScoped<ListIndicators>()
@@ -18,6 +18,10 @@ public static class IndicatorsRoom
         .AddScoped<AddIndicator>()
         .AddScoped<SaveDefinition>()
         .AddScoped<RetireIndicator>()
+        .AddScoped<ListCommonIndicators>()
+        .AddScoped<SaveCommonAnswer>()
+        .AddScoped<SaveMapping>()
+        .AddScoped<Restorer, RestoreCommonAnswer>()
         .AddScoped<Restorer, RestoreDefinition>()
         .AddScoped<Restorer, RestoreMeasurement>();
 }

@@ -4,7 +4,7 @@ using Monitoring.Web.Audit;
 namespace Monitoring.Web.Indicators;
 
 /// <summary>An earlier definition is the next version, like any other change of it.</summary>
-public sealed class RestoreDefinition(Gate gate, SaveDefinition save) : Restorer
+public sealed class RestoreDefinition(Gate gate, SaveDefinition save, SaveMapping map) : Restorer
 {
     public override string Subject => IndicatorsRoom.Indicator;
 
@@ -17,6 +17,10 @@ public sealed class RestoreDefinition(Gate gate, SaveDefinition save) : Restorer
             now = await db.OneAsync<IndicatorRow>(IndicatorRow.One, new { Id = id }, ct);
             if (now is not null) now = now.With(await db.ListAsync<string>(ReadIndicator.Steps, new { Id = id, DefinitionNo = now.CurrentDefinition }, ct));
         }
-        return now is null ? SaveOutcome.NotFound : (await save.RunAsync(country, Onto(DefinitionDraft.Of(now), earlier), ChangeAction.Restored, ct)).Outcome;
+        if (now is null) return SaveOutcome.NotFound;
+        // What it feeds is no part of the definition, and changed in an operation of its own.
+        if (earlier.TryGetValue(nameof(MappingDraft.CommonIndicatorCode), out var common))
+            return (await map.RunAsync(country, MappingDraft.Of(now, common), now.InitiativeId, ChangeAction.Restored, ct)).Outcome;
+        return (await save.RunAsync(country, Onto(DefinitionDraft.Of(now), earlier), ChangeAction.Restored, ct)).Outcome;
     }
 }

@@ -29,10 +29,10 @@ public static class FigureRules
     /// <param name="answer">The answer.</param>
     /// <param name="indicator">Its name stands in for a unit that neither of them states.</param>
     /// <param name="figures">The figures of the countries.</param>
-    public static ShownFigure Protect(PublishedAnswer answer, CommonIndicatorRow indicator, IReadOnlyList<PublishedFigure> figures)
+    public static ShownFigure Protect(CommonAnswer answer, CommonDefinition indicator, IReadOnlyList<PublishedFigure> figures)
     {
         var shown = new ShownFigure(answer.Value, answer.Numerator, answer.Denominator, null, false);
-        if (!SmallCells.CountsPersons(answer.Unit ?? indicator.Unit, null, indicator.Name)) return shown;
+        if (!SmallCells.CountsPersons(answer.Unit ?? indicator.Unit, indicator.Population, indicator.NameEn)) return shown;
         var isPublic = figures.Any(f => f.Country == answer.Country && IsExempt(f)
             && (answer.Unit ?? indicator.Unit ?? f.Unit) == f.Unit && SmallCells.CountsPersons(f.Unit, f.Population, f.Name)
             && f.Value == answer.Value && f.Numerator == answer.Numerator && f.Denominator == answer.Denominator);
@@ -53,7 +53,7 @@ public static class FigureRules
             .Select(group => Aggregator.Of(group.Select(pair => ToFigure(pair.Figure)))),
     ];
 
-    private static Figure ToFigure(PublishedFigure figure) => new()
+    internal static Figure ToFigure(PublishedFigure figure) => new()
     {
         Country = figure.Country,
         Code = figure.IndicatorCode,

@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Countries;
+using Monitoring.Web.Figures;
 using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Web.Progress;
@@ -19,9 +20,15 @@ public sealed record Overview
     /// <summary>Empty when there are more than <see cref="MostBars"/>.</summary>
     public required IReadOnlyList<PublishedSheet> Sheets { get; init; }
 
-    public required IReadOnlyList<CommonIndicatorRow> CommonIndicators { get; init; }
-    public required IReadOnlyList<LadderStep> LadderSteps { get; init; }
-    public required IReadOnlyList<PublishedAnswer> Answers { get; init; }
+    /// <summary>As they are defined now, without those that nobody is asked any more.</summary>
+    public IReadOnlyList<CommonDefinition> CommonIndicators => [.. Versions.Where(v => v.VersionNo == v.CurrentVersion && v.RetiredAt is null)];
+
+    /// <summary>Every version of every common indicator, in the secretariat's order.</summary>
+    public required IReadOnlyList<CommonDefinition> Versions { get; init; }
+    public required IReadOnlyList<CommonAnswer> Answers { get; init; }
+
+    /// <summary>The newest figures of indicators that their countries have mapped to a common one.</summary>
+    public required IReadOnlyList<PublishedFigure> Mapped { get; init; }
     public required IReadOnlyList<PublishedFigure> Figures { get; init; }
     public required IReadOnlyList<NationalStep> NationalSteps { get; init; }
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }

@@ -10,7 +10,7 @@ public static class ProgressRoom
     public static readonly string[] Owns = [];
 
     /// <summary>Published views, and these that belong to no country; the door takes nothing else.</summary>
-    public static readonly string[] Reads = ["Country", "CountryRole", "ThematicAxis", "Topic", "CommonIndicator", "CommonIndicatorStep", "SourceAnomaly"];
+    public static readonly string[] Reads = ["Country", "CountryRole", "ThematicAxis", "Topic", "CommonIndicator", "CommonIndicatorDefinition", "CommonDefinitionStep", "SourceAnomaly"];
 
     public static IServiceCollection AddProgressRoom(this IServiceCollection services) => services
         .AddScoped<ReadOverview>()

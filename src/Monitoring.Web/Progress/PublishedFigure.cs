@@ -56,44 +56,10 @@ public sealed record PublishedFigure
     public string? SourceLines { get; init; }
 }
 
-/// <summary>A country's published answer to a common indicator; one in several units has several parts.</summary>
-public sealed record PublishedAnswer
-{
-    public CountryCode Country { get; init; }
-    public string CommonIndicatorCode { get; init; } = "";
-    public int PartNo { get; init; }
-    public decimal? Value { get; init; }
-    public string? Unit { get; init; }
-    public decimal? Numerator { get; init; }
-    public decimal? Denominator { get; init; }
-    public string? Rung { get; init; }
-    public string? Text { get; init; }
-    public ValueState AnswerState { get; init; }
-    public Mark Mark { get; init; }
-}
-
-public sealed record CommonIndicatorRow
-{
-    public string Code { get; init; } = "";
-    public int DefinitionVersion { get; init; }
-    public string Name { get; init; } = "";
-    public IndicatorKind Kind { get; init; }
-    public string? Unit { get; init; }
-    public string? Note { get; init; }
-    public Mark Mark { get; init; }
-}
-
 /// <summary>A step of a country's own ladder.</summary>
 public sealed record NationalStep
 {
     public Guid MeasurementId { get; init; }
-    public int Position { get; init; }
-    public string Name { get; init; } = "";
-}
-
-public sealed record LadderStep
-{
-    public string CommonIndicatorCode { get; init; } = "";
     public int Position { get; init; }
     public string Name { get; init; } = "";
 }

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Figures;
 
 namespace Monitoring.Web.Progress;
 
@@ -13,6 +14,8 @@ public sealed class ReadOverview(Gate gate)
         var snapshots = await db.ListAsync<PublishedSnapshot>(Snapshots, null, ct);
         var axes = await db.ListAsync<Axis>(Axes, null, ct);
         var scope = Scope.Of(country, axis, snapshots, axes);
+        var steps = (await db.ListAsync<CommonStep>(LadderSteps, null, ct)).ToLookup(s => (s.CommonIndicatorCode, s.VersionNo), s => s.Name);
+        var figures = (await db.ListAsync<PublishedFigure>(CommonFigures, null, ct)).Where(scope.Covers).ToList();
         var counts = (await db.ListAsync<SheetCount>(Counts, null, ct)).Where(scope.Covers).ToList();
         return new Overview
         {
@@ -26,11 +29,11 @@ public sealed class ReadOverview(Gate gate)
             Sheets = counts.Sum(c => c.Initiatives) > Overview.MostBars
                 ? []
                 : (await db.ListAsync<PublishedSheet>(Sheets, null, ct)).Where(scope.Covers).ToList(),
-            CommonIndicators = await db.ListAsync<CommonIndicatorRow>(CommonIndicators, null, ct),
-            LadderSteps = await db.ListAsync<LadderStep>(LadderSteps, null, ct),
-            Answers = (await db.ListAsync<PublishedAnswer>(Answers, null, ct)).Where(scope.Covers).ToList(),
+            Versions = [.. (await db.ListAsync<CommonDefinition>(Definitions, null, ct)).Select(d => d with { Steps = [.. steps[(d.Code, d.VersionNo)]] })],
+            Answers = (await db.ListAsync<CommonAnswer>(Answers, null, ct)).Where(scope.Covers).ToList(),
             NationalSteps = await db.ListAsync<NationalStep>(NationalSteps, null, ct),
-            Figures = (await db.ListAsync<PublishedFigure>(CommonFigures, null, ct)).Where(scope.Covers).ToList(),
+            Figures = figures.FindAll(f => f.SourceLines is not null),
+            Mapped = CommonRow.Newest(figures),
             Budget = (await db.ListAsync<PublishedBudgetLine>(Budget, null, ct)).Where(line => scope.Covers(line.Country)).ToList(),
             Gaps = await db.ListAsync<SourceGap>(Gaps, null, ct),
         };
@@ -78,27 +81,33 @@ public sealed class ReadOverview(Gate gate)
          order by s.Country, s.Position
         """);
 
-    public static readonly ProgressSql CommonIndicators = ProgressSql.Of("""
-        select Code, DefinitionVersion, Name, Kind, Unit, Note, Mark from CommonIndicator order by Position
+    public static readonly ProgressSql Definitions = ProgressSql.Of("""
+        select d.CommonIndicatorCode as Code, d.VersionNo, c.DefinitionVersion as CurrentVersion, d.Name as NameEn, d.NameEs, d.Kind, d.Unit, d.Population,
+               d.OverlapRule, d.Note as NoteEn, d.NoteEs, d.KeepsAnswers, c.Mark, c.RetiredAt
+          from CommonIndicatorDefinition d
+          join CommonIndicator c on c.Code = d.CommonIndicatorCode
+         order by c.Position, c.Code, d.VersionNo
         """);
 
     public static readonly ProgressSql LadderSteps = ProgressSql.Of("""
-        select CommonIndicatorCode, Position, Name from CommonIndicatorStep order by CommonIndicatorCode, Position
+        select CommonIndicatorCode, VersionNo, Name from CommonDefinitionStep order by CommonIndicatorCode, VersionNo, Position
         """);
 
     public static readonly ProgressSql Answers = ProgressSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.Mark
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+               a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.Mark
           from published_common_answer a
          order by a.CommonIndicatorCode, a.Country, a.PartNo
         """);
 
-    /// <summary>The countries' own figures that say where an answer comes from, and what makes small ones exempt.</summary>
+    /// <summary>The countries' own figures that say where an answer comes from, what makes small ones exempt, and what feeds a common indicator.</summary>
     public static readonly ProgressSql CommonFigures = ProgressSql.Of("""
         select m.Country, m.MeasurementId, m.IndicatorCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.PeriodText,
                m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo, m.ValueState, m.Value, m.Numerator, m.Denominator, m.Rung, m.Reached, m.Note,
                m.Mark, m.SourceLines
           from published_measurement m
          where m.SourceLines is not null
+            or (m.CommonIndicatorCode is not null and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All')
          order by m.Country, m.Position
         """);
 

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Figures;
 
 namespace Monitoring.Web.Progress;
 
@@ -29,7 +30,7 @@ public sealed record Scope(CountryCode? Country, string? AxisCode)
 
     public bool Covers(PublishedSheet row) => Covers(row.Country, row.AxisCode);
 
-    public bool Covers(PublishedAnswer row) => Covers(row.Country);
+    public bool Covers(CommonAnswer row) => Covers(row.Country);
 
     public bool Covers(PublishedFigure row) => Covers(row.Country);
 

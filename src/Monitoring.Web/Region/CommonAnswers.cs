@@ -1,99 +1,94 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
-using Monitoring.Web.Indicators;
 
 namespace Monitoring.Web.Region;
 
-/// <summary>A common indicator and the countries' accepted answers, as figures.</summary>
-public sealed record CommonIndicatorAnswers(CommonIndicatorRow Indicator, IReadOnlyList<string> Steps, ILookup<CountryCode, Figure> Answers)
+/// <summary>A common indicator under one definition, with what each country says to it: its own answer and the indicators that it has mapped.</summary>
+public sealed record CommonIndicatorAnswers(
+    CommonDefinition Indicator, IReadOnlyList<CommonDefinition> Versions, ILookup<CountryCode, CommonAnswer> Own, ILookup<CountryCode, Figure> National)
 {
-    internal const string NamingAnAmount = "RC7";
-
     /// <summary>Counts initiatives that name an amount at all: none is "no amounts reported", not "zero per cent".</summary>
-    public bool CountsAmounts => Indicator.Code == NamingAnAmount;
+    public bool CountsAmounts => Indicator.Code == CommonRules.NamingAnAmount;
 
-    /// <summary>The answers of a country; one that says "no figure" where it has not answered.</summary>
-    public IReadOnlyList<Figure> Of(CountryCode country) => Answers.Contains(country)
-        ? [.. Answers[country]]
-        : [CommonAnswers.AsFigure(Indicator, Steps, new AnswerRow { Country = country, AnswerState = ValueState.NotCollected, Mark = Indicator.Mark })];
+    public IReadOnlyList<string> Steps => Indicator.Steps;
+
+    /// <summary>The figures of a country; one that says "no figure" where it says nothing.</summary>
+    public IReadOnlyList<Figure> Of(CountryCode country) => CommonRules.Of(Indicator, Versions, country, Own[country], National[country]);
 
     /// <summary>What the answers of <paramref name="countries"/> come to.</summary>
     public Aggregate Together(IEnumerable<CountryCode> countries) => Aggregator.Of(countries.SelectMany(Of));
 
     /// <summary>What can still be said where the whole is refused.</summary>
     public IReadOnlyList<Aggregate> Subtotals(IEnumerable<CountryCode> countries) => Aggregator.Subtotals(countries.SelectMany(Of));
+
+    /// <summary>The same answers under another definition: what a change would do before it is made.</summary>
+    public CommonIndicatorAnswers Under(CommonDefinition other) => this with { Indicator = other };
 }
 
-/// <summary>The countries' accepted answers to the common indicators of the region.</summary>
+/// <summary>What the countries say to the common indicators of the region, from approved and accepted content.</summary>
 public static class CommonAnswers
 {
-    public static readonly RegionSql Indicators = RegionSql.Of(
-        "select Code, DefinitionVersion, Name, Kind, Unit, Note, Mark from CommonIndicator order by Position");
+    public static readonly RegionSql Definitions = RegionSql.Of("""
+        select d.CommonIndicatorCode as Code, d.VersionNo, c.DefinitionVersion as CurrentVersion, d.Name as NameEn, d.NameEs, d.Kind, d.Unit, d.Population,
+               d.OverlapRule, d.Note as NoteEn, d.NoteEs, d.KeepsAnswers, c.Mark, c.RetiredAt
+          from CommonIndicatorDefinition d
+          join CommonIndicator c on c.Code = d.CommonIndicatorCode
+         order by c.Position, c.Code, d.VersionNo
+        """);
 
-    public static readonly RegionSql Steps = RegionSql.Of("select CommonIndicatorCode, Name from CommonIndicatorStep order by CommonIndicatorCode, Position");
+    public static readonly RegionSql Steps = RegionSql.Of(
+        "select CommonIndicatorCode, VersionNo, Name from CommonDefinitionStep order by CommonIndicatorCode, VersionNo, Position");
 
     public static readonly RegionSql Answers = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.State as ContentState, a.Mark
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+               a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
           join region_newest s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
          order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
     public static readonly RegionSql AnswersInCycle = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Text, a.AnswerState, a.State as ContentState, a.Mark
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+               a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
           join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
          where s.CycleCode = @Cycle
          order by a.Country, a.CommonIndicatorCode, a.PartNo
         """);
 
-    /// <summary>The answers of one snapshot as values of the long table.</summary>
+    /// <summary>The answers of one snapshot as values of the long table, each with the definition that was answered.</summary>
     public static readonly RegionSql ValuesOfSnapshot = RegionSql.Of("""
-        select a.Country, a.CycleCode, a.SnapshotNo, s.Hash, a.CommonIndicatorCode, c.Name, c.Kind, coalesce(a.Unit, c.Unit) as Unit,
-               a.Value, a.Numerator, a.Denominator, a.Rung, a.AnswerState as ValueState, a.Mark
+        select a.Country, a.CycleCode, a.SnapshotNo, s.Hash, a.CommonIndicatorCode, d.VersionNo as DefinitionNo, d.Name, d.Kind, coalesce(a.Unit, d.Unit) as Unit,
+               d.Population, a.PeriodText, a.PeriodStart, a.PeriodEnd, a.Value, a.Numerator, a.Denominator, a.Rung, a.Reached, a.AnswerState as ValueState, a.Mark
           from region_common_answer a
           left join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
-          join CommonIndicator c on c.Code = a.CommonIndicatorCode
+          join CommonIndicatorDefinition d on d.CommonIndicatorCode = a.CommonIndicatorCode and d.VersionNo = coalesce(a.DefinitionVersion, 1)
          where a.Country = @Of and a.SnapshotNo = @No
          order by a.CommonIndicatorCode, a.PartNo
         """);
 
-    /// <summary>Answers of the newest that each country approved or had accepted, or of one cycle.</summary>
+    /// <summary>
+    /// Of the newest that each country approved or had accepted, under the definitions as they are now; or of one cycle, under those that
+    /// were answered in it. What is retired is there only where a cycle answered it.
+    /// </summary>
     public static async Task<IReadOnlyList<CommonIndicatorAnswers>> ReadAsync(RegionDb db, string? cycle, CancellationToken ct)
     {
-        var indicators = await db.ListAsync<CommonIndicatorRow>(Indicators, ct: ct);
-        var steps = (await db.ListAsync<CommonStepRow>(Steps, ct: ct)).ToLookup(s => s.CommonIndicatorCode, s => s.Name);
-        var answers = (cycle is null ? await db.ListAsync<AnswerRow>(Answers, ct: ct) : await db.ListAsync<AnswerRow>(AnswersInCycle, new { Cycle = cycle }, ct)).ToLookup(a => a.CommonIndicatorCode);
-        return [.. indicators.Select(i => new CommonIndicatorAnswers(i, [.. steps[i.Code]],
-            answers[i.Code].ToLookup(a => a.Country, a => AsFigure(i, [.. steps[i.Code]], a))))];
+        var all = await AllAsync(db, cycle, ct);
+        if (cycle is null) return [.. all.Where(c => c.Indicator.RetiredAt is null)];
+        return [.. all.Select(AsAnswered).Where(c => c.Indicator.RetiredAt is null || c.Own.Count > 0)];
     }
 
-    internal static Figure AsFigure(CommonIndicatorRow indicator, IReadOnlyList<string> steps, AnswerRow answer) => new()
+    /// <summary>Every common indicator, retired ones too, under its definition as it is now.</summary>
+    public static async Task<IReadOnlyList<CommonIndicatorAnswers>> AllAsync(RegionDb db, string? cycle, CancellationToken ct)
     {
-        Country = answer.Country,
-        Code = indicator.Code,
-        DefinitionNo = indicator.DefinitionVersion,
-        Name = indicator.Name,
-        Kind = indicator.Kind,
-        Overlap = indicator.Kind switch
-        {
-            // Each answer counts within its own country, so what two countries count is not the same.
-            IndicatorKind.Count => OverlapRule.Disjoint,
-            IndicatorKind.Ratio => OverlapRule.SumOfParts,
-            IndicatorKind.Ladder => OverlapRule.CountriesPerStep,
-            IndicatorKind.Milestone => OverlapRule.Countries,
-            _ => OverlapRule.NotAdded,
-        },
-        Unit = answer.Unit ?? indicator.Unit,
-        State = answer.AnswerState,
-        IsAwaiting = answer.ContentState is Shared.ContentState.Approved,
-        Value = answer.Value,
-        Numerator = answer.Numerator,
-        Denominator = answer.Denominator,
-        Rung = answer.Rung,
-        Steps = steps,
-        Mark = answer.Mark,
-        Note = answer.Text,
-        ZeroIsAbsence = indicator.Code == CommonIndicatorAnswers.NamingAnAmount,
-    };
+        var steps = (await db.ListAsync<CommonStep>(Steps, ct: ct)).ToLookup(s => (s.CommonIndicatorCode, s.VersionNo), s => s.Name);
+        var versions = (await db.ListAsync<CommonDefinition>(Definitions, ct: ct)).Select(d => d with { Steps = [.. steps[(d.Code, d.VersionNo)]] });
+        var answers = (cycle is null ? await db.ListAsync<CommonAnswer>(Answers, ct: ct) : await db.ListAsync<CommonAnswer>(AnswersInCycle, new { Cycle = cycle }, ct)).ToLookup(a => a.CommonIndicatorCode);
+        var national = (await ReportedFigures.MappedAsync(db, cycle, ct)).ToLookup(f => f.Feeds);
+        return [.. versions.GroupBy(v => v.Code).Select(g => new CommonIndicatorAnswers(
+            g.Single(v => v.VersionNo == v.CurrentVersion), [.. g], answers[g.Key].ToLookup(a => a.Country), national[g.Key].ToLookup(f => f.Country)))];
+    }
+
+    private static CommonIndicatorAnswers AsAnswered(CommonIndicatorAnswers common) =>
+        common.Own.Count == 0 ? common : common.Under(common.Versions.Single(v => v.VersionNo == common.Own.SelectMany(a => a).Max(a => a.DefinitionVersion ?? 1)));
 }

@@ -10,7 +10,7 @@ public static class RegionRoom
 {
     public static readonly string[] Owns =
     [
-        "CountryRole", "ThematicAxis", "Topic", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "RegionalIndicator",
+        "CountryRole", "ThematicAxis", "Topic", "RegionalInstitution", "CommonIndicator", "CommonIndicatorStep", "CommonIndicatorDefinition", "CommonDefinitionStep", "RegionalIndicator",
         "Checklist", "ChecklistItem", "ChecklistFeature", "RegionalEvent", "SourceAnomaly", "FrameworkText", "ExchangeRate",
         "SavedComparison",
     ];

@@ -1,6 +1,5 @@
 using Monitoring.Data;
 using Monitoring.Web.Countries;
-using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Shared;
@@ -118,42 +117,6 @@ public sealed record ResultCountRow
     public Guid InitiativeId { get; init; }
     public int Printed { get; init; }
     public int Repeated { get; init; }
-}
-
-/// <summary>A common indicator of the region.</summary>
-public sealed record CommonIndicatorRow
-{
-    public string Code { get; init; } = "";
-    public int DefinitionVersion { get; init; }
-    public string Name { get; init; } = "";
-    public IndicatorKind Kind { get; init; }
-    public string? Unit { get; init; }
-    public string? Note { get; init; }
-    public Mark Mark { get; init; }
-}
-
-/// <summary>A step of a common ladder.</summary>
-public sealed record CommonStepRow
-{
-    public string CommonIndicatorCode { get; init; } = "";
-    public string Name { get; init; } = "";
-}
-
-/// <summary>One part of a country's accepted answer to a common indicator.</summary>
-public sealed record AnswerRow
-{
-    public CountryCode Country { get; init; }
-    public string CommonIndicatorCode { get; init; } = "";
-    public int PartNo { get; init; }
-    public decimal? Value { get; init; }
-    public string? Unit { get; init; }
-    public decimal? Numerator { get; init; }
-    public decimal? Denominator { get; init; }
-    public string? Rung { get; init; }
-    public string? Text { get; init; }
-    public ValueState AnswerState { get; init; }
-    public ContentState ContentState { get; init; }
-    public Mark Mark { get; init; }
 }
 
 /// <summary>A budget line, accepted or approved; amounts in minor units, null is "not reported".</summary>

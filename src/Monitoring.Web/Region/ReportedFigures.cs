@@ -10,6 +10,7 @@ public sealed record MeasurementRow
     public CountryCode Country { get; init; }
     public Guid MeasurementId { get; init; }
     public string IndicatorCode { get; init; } = "";
+    public string? CommonIndicatorCode { get; init; }
     public int DefinitionNo { get; init; }
     public string? Initiative { get; init; }
     public string Name { get; init; } = "";
@@ -46,6 +47,7 @@ public sealed record MeasurementRow
         RowId = MeasurementId,
         Code = IndicatorCode,
         DefinitionNo = DefinitionNo,
+        Feeds = CommonIndicatorCode,
         Initiative = Initiative,
         Name = Name,
         Kind = Kind,
@@ -76,11 +78,15 @@ public sealed record MeasurementRow
 public static class ReportedFigures
 {
     private const string Columns = """
-        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
                m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
           from region_total m
         """;
+
+    private static readonly Filter Mapped = Filter.Of("m.CommonIndicatorCode is not null");
+
+    public static readonly RegionSql InCycle = RegionSql.Of("select s.Country, s.SnapshotNo from region_accepted s where s.CycleCode = @Cycle order by s.Country");
 
     // Which snapshots first, then each by its number: every database then goes straight to its rows.
     public static readonly RegionSql Newest = RegionSql.Of("select n.Country, n.SnapshotNo from region_newest n order by n.Country");
@@ -107,17 +113,22 @@ public static class ReportedFigures
     /// <summary>The national ladders: where each country's law stands.</summary>
     public static Task<IReadOnlyList<Figure>> LaddersAsync(RegionDb db, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods).And(OfLadders), ct);
 
-    private static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, RegionSql which, CancellationToken ct)
+    /// <summary>The figures that feed common indicators: of the newest that each country approved or had accepted, or of a cycle.</summary>
+    public static Task<IReadOnlyList<Figure>> MappedAsync(RegionDb db, string? cycle, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods).And(Mapped), ct, cycle);
+
+    private static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, RegionSql which, CancellationToken ct, string? cycle = null)
     {
         var figures = new List<Figure>();
-        foreach (var newest in await db.ListAsync<NewestRow>(Newest, ct: ct))
+        foreach (var newest in cycle is null ? await db.ListAsync<NewestRow>(Newest, ct: ct) : await db.ListAsync<NewestRow>(InCycle, new { Cycle = cycle }, ct))
             figures.AddRange(await OfSnapshotAsync(db, which, newest.Country, newest.SnapshotNo, ct));
         return figures;
     }
 
-    private static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, RegionSql which, CountryCode of, int no, CancellationToken ct) => Join(
-        await db.ListAsync<MeasurementRow>(which.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct),
-        await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct));
+    private static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, RegionSql which, CountryCode of, int no, CancellationToken ct)
+    {
+        var rows = await db.ListAsync<MeasurementRow>(which.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct);
+        return Join(rows, rows.Any(r => r.Kind is IndicatorKind.Ladder) ? await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct) : []);
+    }
 
     private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, IReadOnlyList<LadderStepRow> steps)
     {

@@ -13,6 +13,7 @@ public sealed record FrozenTotal
     public Guid? MeasurementId { get; init; }
     public string? Initiative { get; init; }
     public string IndicatorCode { get; init; } = "";
+    public string? CommonIndicatorCode { get; init; }
     public int DefinitionNo { get; init; }
     public string Name { get; init; } = "";
     public string Kind { get; init; } = "";
@@ -43,16 +44,16 @@ public sealed record FrozenTotal
     public decimal CellSum { get; init; }
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenTotal (Country, SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, DefinitionNo, Name, Kind, Unit, Population,
+        insert into FrozenTotal (Country, SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, Kind, Unit, Population,
                OverlapRule, Funder, AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, IsNewest, State, Value, Numerator, Denominator, DistinctValue,
                Rung, Reached, Target, TargetPeriod, Note, Mark, NumeratorMark, SourceLines, Cells, CellsReported, CellSum)
-        values (@Country, @SnapshotNo, @TotalNo, @MeasurementId, @Initiative, @IndicatorCode, @DefinitionNo, @Name, @Kind, @Unit, @Population,
+        values (@Country, @SnapshotNo, @TotalNo, @MeasurementId, @Initiative, @IndicatorCode, @CommonIndicatorCode, @DefinitionNo, @Name, @Kind, @Unit, @Population,
                @OverlapRule, @Funder, @AlsoReportedIn, @PeriodText, @PeriodStart, @PeriodEnd, @IsNewest, @State, @Value, @Numerator, @Denominator, @DistinctValue,
                @Rung, @Reached, @Target, @TargetPeriod, @Note, @Mark, @NumeratorMark, @SourceLines, @Cells, @CellsReported, @CellSum)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Funder,
+        select SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Funder,
                AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, IsNewest, State, Value, Numerator, Denominator, DistinctValue, Rung, Reached, Target,
                TargetPeriod, Note, Mark, NumeratorMark, SourceLines, Cells, CellsReported, CellSum
           from FrozenTotal

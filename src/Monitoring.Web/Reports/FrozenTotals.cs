@@ -71,6 +71,7 @@ public static class FrozenTotals
         MeasurementId = m.MeasurementId,
         Initiative = m.InitiativeId is { } id ? initiatives.GetValueOrDefault(id) : null,
         IndicatorCode = m.IndicatorCode,
+        CommonIndicatorCode = m.CommonIndicatorCode,
         DefinitionNo = m.DefinitionNo,
         Name = m.Name,
         Kind = m.Kind,

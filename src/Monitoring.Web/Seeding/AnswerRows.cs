@@ -7,9 +7,9 @@ namespace Monitoring.Web.Seeding;
 internal static class AnswerRows
 {
     private static readonly CountrySql Add = CountrySql.Of("""
-        insert into CommonIndicatorAnswer (Country, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Text, State, Mark, Version,
+        insert into CommonIndicatorAnswer (Country, Id, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Text, State, Mark, Version,
                ChangedAt, ChangedBy)
-        values (@Country, @Code, @PartNo, @Value, @Unit, @Numerator, @Denominator, @Rung, @Text, @State, @Mark, 1, @Now, @Person)
+        values (@Country, @Id, @Code, @PartNo, @Value, @Unit, @Numerator, @Denominator, @Rung, @Text, @State, @Mark, 1, @Now, @Person)
         """);
 
     public static async Task StageAsync(CountryEdit db, ReportFile report, CancellationToken ct)
@@ -23,6 +23,7 @@ internal static class AnswerRows
                     var isThere = value is not null || answer.Ratio is not null || answer.Rung is not null;
                     await db.StageAsync(Add, new
                     {
+                        Id = SeedId.Of(db.Country, "CommonIndicatorAnswer", common.Code, n + 1),
                         common.Code,
                         PartNo = n + 1,
                         Value = value,

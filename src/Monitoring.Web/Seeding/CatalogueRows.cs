@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Figures;
 using Monitoring.Web.Reports;
 
 namespace Monitoring.Web.Seeding;
@@ -48,6 +49,14 @@ internal static class CatalogueRows
 
     private static readonly CatalogueSql AddCommonStep = CatalogueSql.Of(
         "insert into CommonIndicatorStep (CommonIndicatorCode, Position, Name) values (@Code, @Position, @Name)");
+
+    private static readonly CatalogueSql AddDefinition = CatalogueSql.Of("""
+        insert into CommonIndicatorDefinition (CommonIndicatorCode, VersionNo, Name, NameEs, Kind, OverlapRule, Note, NoteEs, KeepsAnswers, ChangedAt, ChangedBy)
+        values (@Code, 1, @Name, @NameEs, @Kind, @OverlapRule, @Note, @NoteEs, 1, @Now, @Person)
+        """);
+
+    private static readonly CatalogueSql AddDefinitionStep = CatalogueSql.Of(
+        "insert into CommonDefinitionStep (CommonIndicatorCode, VersionNo, Position, Name) values (@Code, 1, @Position, @Name)");
 
     private static readonly CatalogueSql AddRegionalIndicator = CatalogueSql.Of("""
         insert into RegionalIndicator (Code, Name, Kind, Value, Aggregation, Note, Mark) values (@Code, @Name, @Kind, @Value, @Agg, @Note, @Status)
@@ -149,7 +158,21 @@ internal static class CatalogueRows
                 Position = i + 1,
                 common.Mark,
             }, ct);
-            foreach (var (n, step) in common.Steps.Index()) await db.WriteAsync(AddCommonStep, new { common.Code, Position = n + 1, Name = step }, ct);
+            await db.WriteAsync(AddDefinition, new
+            {
+                common.Code,
+                common.Name,
+                common.NameEs,
+                common.Kind,
+                OverlapRule = CommonRules.UsualOverlap(common.Kind),
+                Note = common.Note ?? common.UnitWarning,
+                common.NoteEs,
+            }, ct);
+            foreach (var (n, step) in common.Steps.Index())
+            {
+                await db.WriteAsync(AddCommonStep, new { common.Code, Position = n + 1, Name = step }, ct);
+                await db.WriteAsync(AddDefinitionStep, new { common.Code, Position = n + 1, Name = step }, ct);
+            }
         }
         foreach (var regional in report.Indicators.Where(i => i.Initiative is null && i.Country is null))
             await db.WriteAsync(AddRegionalIndicator, new

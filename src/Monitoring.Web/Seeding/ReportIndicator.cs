@@ -58,9 +58,11 @@ public sealed record SeedCommonIndicator
 {
     public required string Code { get; init; }
     public required string Name { get; init; }
+    public required string NameEs { get; init; }
     public required IndicatorKind Kind { get; init; }
     public required Mark Mark { get; init; }
     public string? Note { get; init; }
+    public string? NoteEs { get; init; }
     public string? UnitWarning { get; init; }
     public IReadOnlyList<string> Steps { get; init; } = [];
     public required IReadOnlyList<SeedAnswer> Answers { get; init; }

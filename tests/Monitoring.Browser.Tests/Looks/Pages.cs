@@ -32,6 +32,7 @@ public static class Pages
         new("/{Country}/next-steps", "/hnd/next-steps", "focal.hnd"),
         new("/{Country}/commitments", "/mex/commitments", "focal.mex"),
         new("/{Country}/indicators", "/hnd/indicators", "focal.hnd"),
+        new("/{Country}/indicators/common", "/hnd/indicators/common", "focal.hnd"),
         new("/{Country}/indicators/new", "/hnd/indicators/new", "focal.hnd"),
         new("/{Country}/indicators/{Code}", "/hnd/indicators/HN-MAHE-I1?period=2021-S2&edit=values", "focal.hnd"),
         new("/{Country}/indicators/{Code}", "/hnd/indicators/HN-LAW-I1", "focal.hnd"),

@@ -72,7 +72,7 @@ public sealed class RestoreOfRoomsTests
         Restorer[] rooms =
         [
             new RestoreBudgetLine(gate, new SaveBudgetLine(gate, world.Clock)), new RestoreCommitment(gate, new SaveCommitment(gate)),
-            new RestoreDefinition(gate, new SaveDefinition(gate)), new RestoreMeasurement(gate, new SaveValues(gate, world.Clock)),
+            new RestoreDefinition(gate, new SaveDefinition(gate), new SaveMapping(gate)), new RestoreMeasurement(gate, new SaveValues(gate, world.Clock)),
         ];
         (await new RestoreValue(gate, new SaveStatus(gate), new SaveNextStep(gate), rooms).RunAsync(World.Honduras, change.LinkNo, change.ChangeNo)).ShouldBe(SaveOutcome.Saved);
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Monitoring.Web.Figures;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Progress;
 
@@ -105,8 +106,8 @@ public sealed class SmallCellsTests
     [Fact]
     public void An_answer_is_exempt_only_when_a_public_figure_of_that_country_says_the_same()
     {
-        var common = new CommonIndicatorRow { Name = "Families with livelihoods" };
-        var answer = new PublishedAnswer { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Inferred };
+        var common = new CommonDefinition { NameEn = "Families with livelihoods" };
+        var answer = new CommonAnswer { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Inferred };
         var figure = new PublishedFigure { Country = World.Honduras, Unit = "families", Value = 7, Mark = Mark.Stated, SourceLines = "681" };
         FigureRules.Protect(answer, common, [figure]).Value.ShouldBe(7);
         FigureRules.Protect(answer, common, [figure with { Country = World.Mexico }]).IsWithheld.ShouldBeTrue();

@@ -15,6 +15,9 @@ public sealed class ReportAccessTests : IAsyncLifetime
         /hnd/report/snapshots?from=9    -           -          -                -                    -        -                  -               -     -
         /mex/report                     -           -          -                -                    -        -                  -               -     -
         /xkx/report                     -           -          -                -                    -        -                  -               -     -
+        /hnd/indicators/common          yes         yes        yes              yes                  yes      -                  -               -     -
+        /mex/indicators/common          -           -          -                -                    -        -                  -               -     -
+        /xkx/indicators/common          -           -          -                -                    -        -                  -               -     -
         /region/budget                  -           -          -                -                    -        yes                yes             -     -
         /region/budget?by=2             -           -          -                -                    -        -                  -               -     -
         /region/checklists              -           -          -                -                    -        yes                yes             -     -

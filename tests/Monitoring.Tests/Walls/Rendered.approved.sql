@@ -192,11 +192,12 @@ select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code
 -- on SQLite: limit @Take offset @Skip
 
 -- Region/ReportedFigures.OfSnapshot
-select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
        m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
        m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
   from region_total m
  where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
+   and (m.CommonIndicatorCode is not null)
    and (m.IsNewest = 1)
    and (m.Kind = 'Ladder')
  order by m.TotalNo, m.MeasurementId;
