@@ -1,13 +1,14 @@
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Monitoring.Data;
 
 /// <summary>
 /// Reads the rows of one statement of the embedded database as <typeparamref name="T"/>, by Dapper's rules (a column is the property of its
-/// name in any case; a null leaves the property as it is) but with the driver's typed getters: a list spends as long on boxed values as on
-/// its rows. A type of which it does not know every property is left to Dapper.
+/// name in any case; a null leaves the property as it is) but of the engine itself: a list spends as long on boxed values and on the driver's
+/// checks as on its rows. A type of which it does not know every property is left to Dapper.
 /// </summary>
 internal sealed class RowReader<T>
 {
@@ -31,11 +32,12 @@ internal sealed class RowReader<T>
 
     private static IEnumerable<T> Read(SqliteDataReader reader, List<Column> columns)
     {
+        var statement = reader.Handle!;
         while (reader.Read())
         {
             var row = Activator.CreateInstance<T>();
             foreach (var column in columns)
-                if (!reader.IsDBNull(column.Ordinal)) column.Set(reader, row);
+                if (raw.sqlite3_column_type(statement, column.Ordinal) != raw.SQLITE_NULL) column.Set(statement, row);
             yield return row;
         }
     }
@@ -57,17 +59,17 @@ internal sealed class RowReader<T>
     {
         public int Ordinal => ordinal;
 
-        public abstract void Set(SqliteDataReader reader, T row);
+        public abstract void Set(sqlite3_stmt statement, T row);
     }
 
-    private sealed class ExactColumn<TValue>(int ordinal, Func<SqliteDataReader, int, TValue> get, Action<T, TValue> set) : Column(ordinal)
+    private sealed class ExactColumn<TValue>(int ordinal, Func<sqlite3_stmt, int, TValue> get, Action<T, TValue> set) : Column(ordinal)
     {
-        public override void Set(SqliteDataReader reader, T row) => set(row, get(reader, Ordinal));
+        public override void Set(sqlite3_stmt statement, T row) => set(row, get(statement, Ordinal));
     }
 
-    private sealed class MaybeColumn<TValue>(int ordinal, Func<SqliteDataReader, int, TValue> get, Action<T, TValue?> set) : Column(ordinal)
+    private sealed class MaybeColumn<TValue>(int ordinal, Func<sqlite3_stmt, int, TValue> get, Action<T, TValue?> set) : Column(ordinal)
         where TValue : struct
     {
-        public override void Set(SqliteDataReader reader, T row) => set(row, get(reader, Ordinal));
+        public override void Set(sqlite3_stmt statement, T row) => set(row, get(statement, Ordinal));
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Monitoring.Data;
 
@@ -42,21 +43,29 @@ internal static class TypeHandlers
         _ => value,
     };
 
-    /// <summary>What reads a column of the file of SQLite that is not null; null for a type that no column has.</summary>
-    public static Func<SqliteDataReader, int, T>? FromSqlite<T>() => (Func<SqliteDataReader, int, T>?)(object?)(typeof(T) switch
+    /// <summary>What reads a column of the file of SQLite that is not null; null for a type that no column has. Of the engine itself: the
+    /// driver's reader asks again at each column whether it is null and whether the reader is open.</summary>
+    public static Func<sqlite3_stmt, int, T>? FromSqlite<T>() => (Func<sqlite3_stmt, int, T>?)(object?)(typeof(T) switch
     {
-        var t when t == typeof(string) => (SqliteDataReader r, int i) => r.GetString(i),
-        var t when t == typeof(int) => (SqliteDataReader r, int i) => r.GetInt32(i),
-        var t when t == typeof(long) => (SqliteDataReader r, int i) => r.GetInt64(i),
-        var t when t == typeof(bool) => (SqliteDataReader r, int i) => r.GetBoolean(i),
-        var t when t == typeof(Guid) => (SqliteDataReader r, int i) => Ids.Parse(r.GetString(i)),
-        var t when t == typeof(DateTime) => (SqliteDataReader r, int i) => Instants.Parse(r.GetString(i)),
-        var t when t == typeof(DateOnly) => (SqliteDataReader r, int i) => Dates.Parse(r.GetString(i)),
-        var t when t == typeof(decimal) => (SqliteDataReader r, int i) => Decimals.Parse(r.GetValue(i)),
-        var t when t == typeof(CountryCode) => (SqliteDataReader r, int i) => Countries.Parse(r.GetString(i)),
-        { IsEnum: true } => (SqliteDataReader r, int i) => (T)Enum.Parse(typeof(T), r.GetString(i), ignoreCase: true),
+        var t when t == typeof(string) => Text,
+        var t when t == typeof(int) => (sqlite3_stmt s, int i) => checked((int)raw.sqlite3_column_int64(s, i)),
+        var t when t == typeof(long) => (sqlite3_stmt s, int i) => raw.sqlite3_column_int64(s, i),
+        var t when t == typeof(bool) => (sqlite3_stmt s, int i) => raw.sqlite3_column_int64(s, i) != 0,
+        var t when t == typeof(Guid) => (sqlite3_stmt s, int i) => Ids.Parse(Text(s, i)),
+        var t when t == typeof(DateTime) => (sqlite3_stmt s, int i) => Instants.Parse(Text(s, i)),
+        var t when t == typeof(DateOnly) => (sqlite3_stmt s, int i) => Dates.Parse(Text(s, i)),
+        var t when t == typeof(decimal) => (sqlite3_stmt s, int i) => Decimals.Parse(raw.sqlite3_column_type(s, i) switch
+        {
+            raw.SQLITE_INTEGER => (object)raw.sqlite3_column_int64(s, i),
+            raw.SQLITE_FLOAT => raw.sqlite3_column_double(s, i),
+            _ => Text(s, i),
+        }),
+        var t when t == typeof(CountryCode) => (sqlite3_stmt s, int i) => Countries.Parse(Text(s, i)),
+        { IsEnum: true } => (sqlite3_stmt s, int i) => (T)Enum.Parse(typeof(T), Text(s, i), ignoreCase: true),
         _ => null,
     });
+
+    private static readonly Func<sqlite3_stmt, int, string> Text = (s, i) => raw.sqlite3_column_text(s, i).utf8_to_string();
 
     private sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
     {

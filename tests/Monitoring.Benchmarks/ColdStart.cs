@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
-using Monitoring.Web;
 
 namespace Monitoring.Benchmarks;
 
@@ -22,15 +20,14 @@ internal static class ColdStart
         var folder = Directory.CreateTempSubdirectory("monitoring-cold-").FullName;
         try
         {
-            var product = Path.Combine(AppContext.BaseDirectory, typeof(App).Assembly.GetName().Name + ".dll");
             var itself = typeof(ColdStart).Assembly.Location;
-            await MeasureAsync(folder, product);
+            await MeasureAsync(Product.StartAsync(folder));
             var (starts, floors, memory) = (new List<double>(), new List<double>(), 0d);
             for (var i = 0; i < Rounds; i++)
             {
-                (var start, memory) = await MeasureAsync(folder, product);
+                (var start, memory) = await MeasureAsync(Product.StartAsync(folder));
                 starts.Add(start);
-                floors.Add((await MeasureAsync(folder, itself, "bare")).Seconds);
+                floors.Add((await MeasureAsync(Product.StartAsync(folder, itself, "bare"))).Seconds);
             }
             starts.Sort();
             floors.Sort();
@@ -47,51 +44,11 @@ internal static class ColdStart
         }
     }
 
-    private static async Task<(double Seconds, double MiB)> MeasureAsync(string folder, params string[] program)
+    private static async Task<(double Seconds, double MiB)> MeasureAsync(Task<Product> starting)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", ["exec", .. program]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["Monitoring__DataDirectory"] = folder;
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("It does not start.");
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            using var client = new HttpClient { BaseAddress = address };
-            while (true)
-            {
-                if (process.HasExited) throw new InvalidOperationException($"{program[0]} ended with {process.ExitCode}.");
-                try
-                {
-                    using var answer = await client.GetAsync("/sign-in");
-                    answer.EnsureSuccessStatusCode();
-                    break;
-                }
-                catch (HttpRequestException)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(5));
-                }
-            }
-            var took = watch.Elapsed.TotalSeconds;
-            process.Refresh();
-            return (took, process.WorkingSet64 / 1024d / 1024d);
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        using var product = await starting;
+        var measured = (product.Start.TotalSeconds, product.MiB);
+        await product.KillAsync();
+        return measured;
     }
 }

@@ -23,13 +23,25 @@ switch (args)
     case ["sheets"]:
         Bar.Print([.. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20)]);
         return 0;
+    case ["circuits"]:
+        Bar.Print([.. await CircuitMemory.RunAsync(tabs: 40)]);
+        return 0;
+    case ["cold"]:
+        Bar.Print([.. await ColdStart.RunAsync()]);
+        return 0;
+    case ["filter"]:
+        Bar.Print([.. await FilterTimes.RunAsync()]);
+        return 0;
+    case ["save"]:
+        Bar.Print([.. await SaveTimes.RunAsync()]);
+        return 0;
     case ["sheet"]:
         Bar.Print([.. RegionTimes.Sheet(periods: 20)]);
         return 0;
     case []:
-        Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await WorkspaceTimes.RunAsync(), .. await RegionTimes.MatrixAsync(cells: 10), .. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20), .. await ColdStart.RunAsync()]);
+        Bar.Print([.. await FilterTimes.RunAsync(), .. await SaveTimes.RunAsync(), .. await WorkspaceTimes.RunAsync(), .. await RegionTimes.MatrixAsync(cells: 10), .. await RegionTimes.ExportAsync(), .. RegionTimes.Sheet(periods: 20), .. await ColdStart.RunAsync(), .. await CircuitMemory.RunAsync(tabs: 40)]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Nothing prints all ratios, region [cells], sheets and workspace some of them; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
+        await Console.Error.WriteLineAsync("Nothing prints all ratios, filter, save, cold, circuits, region [cells], sheet, sheets and workspace some of them; prove runs every proof in full, prove " + Prove.Usage + " one of them.");
         return 1;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Benchmarks;
@@ -28,6 +29,8 @@ internal static class SaveTimes
             saves.Add(save);
             commits.Add(commit);
         }
+        foreach (var (name, times) in new[] { ("The save", saves), ("The commit", commits) })
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: median {At(times, 0.5):N2} ms, p90 {At(times, 0.9):N2}, p95 {At(times, 0.95):N2}, p98 {At(times, 0.98):N2}, p99 {At(times, 0.99):N2}, most {At(times, 1):N2}"));
         return
         [
             new Bar("save a status, durable and audited: median", "one-row commit on the same file: median", At(saves, 0.5) / At(commits, 0.5), 1.5),

@@ -35,6 +35,9 @@
       const place = placeOf(trail);
       if (!place) continue;
       const stop = isStop(place) ? place : stopIn(place) ?? stopIn(place.closest("section, li") ?? place) ?? place;
+      // A form that has just opened takes the focus itself, as a whole, and is read out.
+      const form = stop.closest("form.edit-frame");
+      if (form && !trail.some(step => form.contains(step.node))) return;
       if (!stop.matches(stops)) stop.setAttribute("tabindex", "-1");
       stop.focus({ preventScroll: true });
       return;

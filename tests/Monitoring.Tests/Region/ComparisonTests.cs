@@ -201,6 +201,8 @@ public sealed class ComparisonTests
     [InlineData("TRUE")]
     [InlineData("\t=1+1")]
     [InlineData("a\u0001b")]
+    [InlineData("a\uFFFFb\r\nc")]
+    [InlineData("a_x0041_b")]
     [InlineData("<b>&amp;\"</b>")]
     public async Task Text_that_somebody_typed_stays_text(string hostile)
     {
@@ -214,7 +216,8 @@ public sealed class ComparisonTests
 
         book.Worksheets.SelectMany(s => s.CellsUsed()).Where(c => c.HasFormula).ShouldBeEmpty();
         var cell = book.Worksheet("Results").Cell(2, 5);
-        (cell.DataType, cell.GetString()).ShouldBe((XLDataType.Text, hostile.Replace("\u0001", "", StringComparison.Ordinal)));
+        // This reader leaves the sign before an x as it is spelt in the file.
+        (cell.DataType, cell.GetString().Replace("_x005F_", "_", StringComparison.Ordinal)).ShouldBe((XLDataType.Text, string.Concat(hostile.Where(c => c is not ('\u0001' or '\uFFFF' or '\r')))));
         var csv = System.Text.Encoding.UTF8.GetString(reader.Get<ComparisonCsv>().Of(of));
         csv.Split('\n').SelectMany(l => l.Split(',')).ShouldAllBe(c => c.Length == 0 || !"=+-@\t".Contains(c[0]));
     }

@@ -17,15 +17,12 @@ public static partial class CanonicalZip
     // The format cannot say anything earlier.
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Of(Stream written, DateTime at)
-    {
-        using var result = new MemoryStream();
-        Copy(written, result, at);
-        return result.ToArray();
-    }
-
-    /// <summary>The same from file to file, one part after the other.</summary>
-    public static void Copy(Stream written, Stream result, DateTime at)
+    /// <summary>From file to file, one part after the other.</summary>
+    /// <param name="written">What the library wrote.</param>
+    /// <param name="result">The packed file.</param>
+    /// <param name="at">The time of every part; the format cannot say one before 1980.</param>
+    /// <param name="fill">Copies a part, by its name, that is not to be as it was written.</param>
+    public static void Copy(Stream written, Stream result, DateTime at, IReadOnlyDictionary<string, Action<Stream, Stream>>? fill = null)
     {
         var time = new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), TimeSpan.Zero);
         if (time < Earliest) time = Earliest;
@@ -39,6 +36,7 @@ public static partial class CanonicalZip
                 using var target = entry.Open();
                 if (part.FullName == Relations) target.Write(Encoding.UTF8.GetBytes(Named(Text(source))));
                 else if (part.FullName == Book) target.Write(Encoding.UTF8.GetBytes(RepeatedRows().Replace(Text(source), "$1$$$2:$$$3<")));
+                else if (fill?.GetValueOrDefault(part.FullName) is { } copy) copy(source, target);
                 else source.CopyTo(target);
             }
     }

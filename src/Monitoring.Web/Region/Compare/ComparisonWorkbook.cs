@@ -23,20 +23,25 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         var source = string.Join(" · ", of.Countries.Where(c => c.HasData).Select(c => $"{c.Code} {c.Country.CycleCode} #{c.Country.SnapshotNo}"));
 
         new CoverSheet(texts, words).Add(book, of, subjects, title);
-        SideBySide(book, looks, of, subjects, title, source);
-        foreach (var subject in subjects) InFull(book, looks, subject, title, source);
-        Notes(book, looks, tables.Remarks(of, subjects), title, source);
+        SheetTable[] sheets =
+        [
+            SideBySide(book, looks, of, subjects, title, source),
+            .. subjects.Select(subject => InFull(book, looks, subject, title, source)),
+            Notes(book, looks, tables.Remarks(of, subjects), title, source),
+        ];
 
         book.Properties.Title = title;
         book.Properties.Author = texts["Author"];
         book.Properties.LastModifiedBy = texts["Author"];
         book.Properties.Created = book.Properties.Modified = of.AcceptedAt ?? DateTime.UnixEpoch;
-        using var raw = new MemoryStream();
-        book.SaveAs(raw);
-        return CanonicalZip.Of(raw, book.Properties.Created);
+        using var written = new MemoryStream();
+        book.SaveAs(written);
+        using var packed = new MemoryStream();
+        CanonicalZip.Copy(written, packed, book.Properties.Created, sheets.ToDictionary(s => $"xl/worksheets/sheet{s.Position}.xml", s => (Action<Stream, Stream>)s.Copy));
+        return packed.ToArray();
     }
 
-    private void SideBySide(XLWorkbook book, SheetLooks looks, Comparison of, IReadOnlyList<SubjectTable> subjects, string title, string source)
+    private SheetTable SideBySide(XLWorkbook book, SheetLooks looks, Comparison of, IReadOnlyList<SubjectTable> subjects, string title, string source)
     {
         var sheet = book.AddWorksheet(Name(book, texts["SideBySide"]));
         var region = 3 + (PerCountry * of.Countries.Count);
@@ -56,36 +61,42 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         table.Head(region, texts["Together"]);
         table.Head(region + 1, texts["Reasons"]);
 
-        var row = 3;
-        foreach (var subject in subjects)
-            foreach (var group in subject.Groups)
-                row = Group(table, row, of, subject, group);
-        table.Finish(row - 1, frozenColumns: 2, title, source, isWide: true);
+        var groups = subjects.SelectMany(s => s.Groups.Select(g => new Beside(s, g, [.. of.Countries.Select(c => s.In(g, c.Code))]))).ToList();
+        table.Finish(groups.Sum(g => g.Height), rows =>
+        {
+            var row = 3;
+            foreach (var group in groups) row = Write(rows, row, group);
+        }, frozenColumns: 2, title, source, isWide: true);
+        return table;
     }
 
-    private int Group(SheetTable table, int row, Comparison of, SubjectTable subject, string group)
+    private sealed record Beside(SubjectTable Subject, string Group, IReadOnlyList<IReadOnlyList<Entry>> Columns)
     {
-        var columns = of.Countries.Select(c => subject.In(group, c.Code)).ToList();
-        var region = 3 + (PerCountry * columns.Count);
-        var sum = subject.SumOf(group);
-        var height = Math.Max(1, columns.Max(c => c.Count));
-        for (var i = 0; i < height; i++)
+        public int Height { get; } = Math.Max(1, Columns.Max(c => c.Count));
+    }
+
+    private int Write(SheetRows rows, int row, Beside group)
+    {
+        var region = 3 + (PerCountry * group.Columns.Count);
+        var sum = group.Subject.SumOf(group.Group);
+        for (var i = 0; i < group.Height; i++)
         {
             var isStart = i == 0;
-            table.Put(row + i, 1, subject.Title, isStart);
-            table.Put(row + i, 2, group, isStart);
-            foreach (var (n, entries) in columns.Index())
+            rows.Begin(row + i, isStart);
+            rows.Put(1, group.Subject.Title);
+            rows.Put(2, group.Group);
+            foreach (var (n, entries) in group.Columns.Index())
             {
                 var entry = i < entries.Count ? entries[i] : null;
                 var letter = entry?.Mark?.Letter().ToString();
-                table.Put(row + i, 3 + (PerCountry * n), entry is null ? null : entry.Number ?? Said(entry), isStart);
-                table.Put(row + i, 4 + (PerCountry * n), entry?.Unit, isStart, look: Look.Unit);
-                table.Put(row + i, 5 + (PerCountry * n), letter, isStart, look: SheetLooks.OfMark(letter));
+                rows.Put(3 + (PerCountry * n), entry is null ? null : entry.Number ?? Said(entry));
+                rows.Put(4 + (PerCountry * n), entry?.Unit, look: Look.Unit);
+                rows.Put(5 + (PerCountry * n), letter, look: SheetLooks.OfMark(letter));
             }
-            table.Put(row + i, region, isStart && sum is not null ? Value(sum) : null, isStart, isRegion: sum is not null);
-            table.Put(row + i, region + 1, isStart && sum is not null ? string.Join('\n', Reasons(sum)) : null, isStart, isRegion: sum is not null);
+            rows.Put(region, isStart && sum is not null ? Value(sum) : null, isRegion: sum is not null);
+            rows.Put(region + 1, isStart && sum is not null ? string.Join('\n', Reasons(sum)) : null, isRegion: sum is not null);
         }
-        return row + height;
+        return row + group.Height;
     }
 
     private static string Said(Entry entry) =>
@@ -107,27 +118,41 @@ public sealed class ComparisonWorkbook(SubjectTables tables, IStringLocalizer<Re
         foreach (var subtotal in sum.Subtotals) yield return $"• {figures.Say(subtotal)} ({subtotal.Mark.Letter()})" + (subtotal.Parts[0].Population is { } population ? $" {population}" : "");
     }
 
-    private void InFull(XLWorkbook book, SheetLooks looks, SubjectTable subject, string title, string source)
+    private SheetTable InFull(XLWorkbook book, SheetLooks looks, SubjectTable subject, string title, string source)
     {
         var sheet = book.AddWorksheet(Name(book, subject.Title));
         var columns = subject.Columns;
         var table = new SheetTable(sheet, looks, [.. columns.Select((c, i) => SheetStyle.Width(c.Kind, subject.Entries.Select(e => e.Cells[i]), c.Title))], headerRows: 1);
         foreach (var (i, column) in columns.Index()) table.Head(i + 1, column.Title);
-        foreach (var (r, entry) in subject.Entries.Index())
-            foreach (var (i, value) in entry.Cells.Index())
-                table.Put(r + 2, i + 1, value, look: i == 0 ? Look.Bold : i == columns.Count - 2 ? SheetLooks.OfMark(value as string) : null);
-        if (subject.Entries.Count == 0) table.Put(2, 1, texts["NothingReported"].Value);
-        table.Finish(Math.Max(subject.Entries.Count + 1, 2), frozenColumns: 1, title, source, isWide: columns.Count > 12);
+        table.Finish(Math.Max(subject.Entries.Count, 1), rows =>
+        {
+            foreach (var (r, entry) in subject.Entries.Index())
+            {
+                rows.Begin(r + 2);
+                foreach (var (i, value) in entry.Cells.Index())
+                    rows.Put(i + 1, value, look: i == 0 ? Look.Bold : i == columns.Count - 2 ? SheetLooks.OfMark(value as string) : null);
+            }
+            if (subject.Entries.Count > 0) return;
+            rows.Begin(2);
+            rows.Put(1, texts["NothingReported"].Value);
+        }, frozenColumns: 1, title, source, isWide: columns.Count > 12);
+        return table;
     }
 
-    private void Notes(XLWorkbook book, SheetLooks looks, IReadOnlyList<Remark> remarks, string title, string source)
+    private SheetTable Notes(XLWorkbook book, SheetLooks looks, IReadOnlyList<Remark> remarks, string title, string source)
     {
         var sheet = book.AddWorksheet(Name(book, texts["NotesSheet"]));
         var table = new SheetTable(sheet, looks, [26, 38, 90, 18], headerRows: 1);
         foreach (var (i, key) in new[] { "SubjectColumn", "RowColumn", "NoteColumn", "Source" }.Index()) table.Head(i + 1, texts[key]);
-        foreach (var (r, remark) in remarks.Index())
-            foreach (var (i, value) in new[] { remark.Subject, remark.About, remark.Text, remark.Source }.Index()) table.Put(r + 2, i + 1, value);
-        table.Finish(remarks.Count + 1, frozenColumns: 1, title, source, isWide: false);
+        table.Finish(remarks.Count, rows =>
+        {
+            foreach (var (r, remark) in remarks.Index())
+            {
+                rows.Begin(r + 2);
+                foreach (var (i, value) in new[] { remark.Subject, remark.About, remark.Text, remark.Source }.Index()) rows.Put(i + 1, value);
+            }
+        }, frozenColumns: 1, title, source, isWide: false);
+        return table;
     }
 
     // A sheet's name has 31 characters, some of them not allowed, and nobody else has it.

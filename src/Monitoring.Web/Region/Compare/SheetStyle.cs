@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ClosedXML.Excel;
 
 namespace Monitoring.Web.Region.Compare;
@@ -69,10 +71,16 @@ internal static class SheetStyle
         return Math.Clamp((longest * 1.05) + 2, least, most);
     }
 
-    /// <summary>Control characters cannot stand in the file's XML; a cell holds 32,767 characters.</summary>
+    /// <summary>What no file of XML can hold is left out (control characters, half a pair, the two that are no characters); a cell holds
+    /// 32,767 characters.</summary>
     public static string Clean(string text)
     {
-        var clean = text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) ? string.Concat(text.Where(c => !char.IsControl(c) || c is '\n' or '\t')) : text;
-        return clean.Length > 32_000 ? clean[..32_000] + "…" : clean;
+        var clean = text.AsSpan().ContainsAnyExcept(Safe) ? string.Concat(text.EnumerateRunes().Where(CanStand).Select(r => r.ToString())) : text;
+        return clean.Length > 32_000 ? clean[..(char.IsHighSurrogate(clean[31_999]) ? 31_999 : 32_000)] + "…" : clean;
     }
+
+    private static readonly SearchValues<char> Safe = SearchValues.Create([.. Enumerable.Range(' ', 0xD800 - ' ').Select(c => (char)c).Where(c => !char.IsControl(c)), '\n', '\t']);
+
+    // Half a pair comes as the sign for what cannot be shown.
+    private static bool CanStand(Rune rune) => rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && rune.Value is not (0xFFFD or 0xFFFE or 0xFFFF));
 }
