@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Web.Drafts;
 using Monitoring.Web.Region;
 using Monitoring.Web.Region.Compare;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Tests.Region;
 
@@ -18,7 +19,7 @@ internal sealed class Reader : IAsyncDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-419");
         var gate = world.As(person ?? World.Person(Role.SecretariatAnalyst));
-        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom();
+        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom().AddReportsRoom();
         // Forms keep drafts and move the focus.
         _pages.Services.AddScoped<Caller>().AddDraftsRoom();
         _pages.JSInterop.Mode = JSRuntimeMode.Loose;
