@@ -11,6 +11,8 @@ public enum JobName
     Examine,
     /// <summary>Makes the kept totals again from their leaves and looks whether they are equal; fills those that an older program did not keep.</summary>
     Recompute,
+    /// <summary>Takes files away that were taken in as evidence and never saved.</summary>
+    Sweep,
     /// <summary>Looks whether the installation has people, and makes the set-up link.</summary>
     Start,
 }

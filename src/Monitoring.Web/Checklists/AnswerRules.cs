@@ -8,6 +8,9 @@ public static class AnswerRules
 {
     public const int Note = 1000;
 
+    /// <summary>The id of the first answer to an item: evidence for it is there before it.</summary>
+    public static Guid IdOf(string checklist, int itemNo) => NamedId.Of("ChecklistAnswer", checklist, itemNo);
+
     /// <param name="draft">The answer.</param>
     /// <param name="today">Nothing is answered for a day that has not come.</param>
     public static Problem? Problem(AnswerDraft draft, DateOnly today) =>

@@ -1,4 +1,6 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
+using Monitoring.Web.Evidence;
 
 namespace Monitoring.Web.Checklists;
 
@@ -21,6 +23,9 @@ public sealed record ChecklistRow
     public int? Version { get; init; }
     public DateTime? ChangedAt { get; init; }
     public string? ChangedBy { get; init; }
+
+    /// <summary>What evidence of the answer hangs on. It can be gathered before the answer is given.</summary>
+    public Thing Thing => new("ChecklistAnswer", Id ?? AnswerRules.IdOf(Code, ItemNo), null, "checklists#" + Code, $"{Code}.{ItemNo}");
 
     /// <summary>The answer as it is edited; null where there is none.</summary>
     public AnswerRow? Answered => Id is not { } id ? null : new AnswerRow
@@ -49,10 +54,16 @@ public sealed record LadderRow
     public Mark? Mark { get; init; }
     public DateTime? ChangedAt { get; init; }
     public string? SourceLines { get; init; }
+    public Guid? MeasurementId { get; init; }
+    public Guid? InitiativeId { get; init; }
+
+    /// <summary>What evidence of the rung hangs on; null while none was reported.</summary>
+    public Thing? Thing => MeasurementId is { } id ? new Thing("Measurement", id, InitiativeId, $"indicators/{Code}", Code) : null;
 }
 
 /// <summary>The region's lists with the country's answers, its ladders, and whether the person may answer.</summary>
-public sealed record Checklists(IReadOnlyList<ChecklistRow> Rows, IReadOnlyList<LadderRow> Ladders, bool MayEdit);
+public sealed record Checklists(IReadOnlyList<ChecklistRow> Rows, IReadOnlyList<LadderRow> Ladders,
+    ILookup<Guid, EvidenceRow> Evidence, bool MayEdit);
 
 public sealed class ListChecklists(Gate gate)
 {
@@ -60,7 +71,7 @@ public sealed class ListChecklists(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new Checklists(await db.ListAsync<ChecklistRow>(All, null, ct), await db.ListAsync<LadderRow>(Ladders, null, ct),
-            await gate.MayAsync(May.EditCountry, country, ct: ct));
+            (await db.ListAsync<EvidenceRow>(ListEvidence.OfAnswersAndValues, null, ct)).ToLookup(e => e.SubjectId), await gate.MayAsync(May.EditCountry, country, ct: ct));
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
@@ -74,7 +85,7 @@ public sealed class ListChecklists(Gate gate)
         """);
 
     public static readonly CountrySql Ladders = CountrySql.Of("""
-        select k.Code, d.Name, s.Position, s.Name as Step, m.Rung, m.Mark, m.ChangedAt, m.SourceLines
+        select k.Code, d.Name, s.Position, s.Name as Step, m.Rung, m.Mark, m.ChangedAt, m.SourceLines, m.Id as MeasurementId, k.InitiativeId
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
           join IndicatorStep s on s.Country = k.Country and s.IndicatorId = k.Id and s.DefinitionNo = k.CurrentDefinition

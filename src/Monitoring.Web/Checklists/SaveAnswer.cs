@@ -12,7 +12,8 @@ public sealed class SaveAnswer(Gate gate, TimeProvider clock)
         await using var db = await gate.EditAsync(country, May.EditCountry, ct: ct);
         if (draft.Version > 0) return await db.SaveAsync<AnswerRow>(AnswerRow.One, Update, draft, ChecklistsRoom.ChecklistAnswer, a => a.Label, action, ct: ct);
         // Two who answer the same item at once: the second sees the answer of the first.
-        if (await db.OneAsync<AnswerRow>(OfItem, new { draft.ChecklistCode, draft.ItemNo }, ct) is { } theirs && theirs.Id != draft.Id) return Saved.Conflict(theirs);
+        if (await db.OneAsync<AnswerRow>(OfItem, new { draft.ChecklistCode, draft.ItemNo }, ct) is { } theirs
+            && (theirs.Id != draft.Id || !await db.WasDoneAsync(draft.Operation, ct))) return Saved.Conflict(theirs);
         return await db.AddAsync<AnswerRow>(AnswerRow.One, Insert, draft, ChecklistsRoom.ChecklistAnswer, a => a.Label, ct);
     }
 

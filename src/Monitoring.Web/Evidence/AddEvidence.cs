@@ -1,11 +1,12 @@
 using Monitoring.Data;
+using Monitoring.Web.Checklists;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Evidence;
 
 /// <summary>Ties a link or a stored file to a thing.</summary>
-public sealed class AddEvidence(Gate gate)
+public sealed class AddEvidence(Gate gate, FileStore files)
 {
     public const int Title = 400, Address = 2000;
 
@@ -14,6 +15,8 @@ public sealed class AddEvidence(Gate gate)
         if (Problem(draft) is { } problem) return Saved.Refused(problem);
         await using var db = await OpenAsync(gate, country, thing, ct);
         if (!await IsThereAsync(db, thing, ct)) return Saved.NotFound;
+        // A form that was left open for weeks: its file was swept.
+        if (draft.FileHash is { } named && !await files.HoldAsync(named, ct)) return Saved.Refused(new Problem("File", "FileGone"));
         var wasDone = await db.WasDoneAsync(draft.Operation, ct);
         if (!wasDone)
             await db.StageAsync(Insert, new
@@ -31,6 +34,7 @@ public sealed class AddEvidence(Gate gate)
             }, ct);
         if (await db.OneAsync<EvidenceRow>(EvidenceRow.One, draft, ct) is not { } row) return Saved.NotFound;
         if (!wasDone) await db.CommitAsync(new Change(ChangeAction.Added, EvidenceRoom.Evidence, draft.Id, thing.Label, Change.Between(null, draft)), draft.Operation, ct);
+        if (draft.FileHash is { } saved) files.Saved(saved);
         return Saved.Done(row);
     }
 
@@ -51,14 +55,45 @@ public sealed class AddEvidence(Gate gate)
         "Initiative" => thing.Id == thing.InitiativeId && await db.OneAsync<int>(InitiativeIs, thing, ct) == 1,
         "Result" => await db.OneAsync<int>(ResultIs, thing, ct) == 1,
         "NextStep" => await db.OneAsync<int>(NextStepIs, thing, ct) == 1,
-        _ => thing.InitiativeId is null,
+        "Measurement" => await db.OneAsync<int>(thing.InitiativeId is null ? CountryValueIs : ValueIs, thing, ct) == 1,
+        "Commitment" => thing.InitiativeId is null && await db.OneAsync<int>(CommitmentIs, thing, ct) == 1,
+        "ChecklistAnswer" => thing.InitiativeId is null && (await db.OneAsync<int>(AnswerIs, thing, ct) == 1
+            // Or the item of which it will be the answer.
+            || (await db.ListAsync<ItemKey>(Items, null, ct)).Any(i => AnswerRules.IdOf(i.ChecklistCode, i.ItemNo) == thing.Id)),
+        _ => false,
     };
+
+    private sealed record ItemKey
+    {
+        public string ChecklistCode { get; init; } = "";
+        public int ItemNo { get; init; }
+    }
 
     public static readonly CountrySql InitiativeIs = CountrySql.Of("select count(*) from Initiative where Country = @Country and Id = @Id");
 
     public static readonly CountrySql ResultIs = CountrySql.Of("select count(*) from Result where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
 
     public static readonly CountrySql NextStepIs = CountrySql.Of("select count(*) from NextStep where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
+
+    public static readonly CountrySql ValueIs = CountrySql.Of("""
+        select count(*)
+          from Measurement m
+          join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId
+         where m.Country = @Country and m.Id = @Id and m.RetiredAt is null and i.InitiativeId = @InitiativeId
+        """);
+
+    public static readonly CountrySql CountryValueIs = CountrySql.Of("""
+        select count(*)
+          from Measurement m
+          join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId
+         where m.Country = @Country and m.Id = @Id and m.RetiredAt is null and i.InitiativeId is null
+        """);
+
+    public static readonly CountrySql CommitmentIs = CountrySql.Of("select count(*) from Commitment where Country = @Country and Id = @Id and RetiredAt is null");
+
+    public static readonly CountrySql AnswerIs = CountrySql.Of("select count(*) from ChecklistAnswer where Country = @Country and Id = @Id");
+
+    public static readonly CountrySql Items = CountrySql.Of("select ChecklistCode, ItemNo from ChecklistItem");
 
     public static readonly CountrySql Insert = CountrySql.Of("""
         insert into Evidence (Country, Id, Subject, SubjectId, Title, Address, FileHash, FileName, MediaType, FileBytes, IsPublic, Version, ChangedAt, ChangedBy)

@@ -7,7 +7,7 @@ public static class EvidenceRoom
     public const string Evidence = "Evidence";
 
     public static readonly string[] Owns = [Evidence];
-    public static readonly string[] Reads = ["Initiative", "Result", "NextStep"];
+    public static readonly string[] Reads = ["Initiative", "Result", "NextStep", "Indicator", "Measurement", "Commitment", "ChecklistAnswer", "ChecklistItem"];
 
     public static IServiceCollection AddEvidenceRoom(this IServiceCollection services) => services
         .AddScoped<FileStore>()
@@ -15,6 +15,8 @@ public static class EvidenceRoom
         .AddScoped<AddEvidence>()
         .AddScoped<RetireEvidence>()
         .AddScoped<DownloadEvidence>()
+        .AddScoped<SweepFiles>()
+        .AddHostedService<SweepNightly>()
         .AddScoped<EvidenceEdits>();
 
     public static void MapEvidenceRoom(this IEndpointRouteBuilder routes) => DownloadEvidence.Map(routes);

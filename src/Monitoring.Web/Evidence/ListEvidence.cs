@@ -17,6 +17,24 @@ public sealed class ListEvidence(Gate gate)
          order by Title, Id
         """);
 
+    /// <summary>Of the answers to checklists, and of values, the rungs of ladders among them.</summary>
+    public static readonly CountrySql OfAnswersAndValues = CountrySql.Of("""
+        select Id, Subject, SubjectId, Title, Address, FileHash, FileName, MediaType, FileBytes, IsPublic, RetiredAt, Version, ChangedAt, ChangedBy
+          from Evidence
+         where Country = @Country and Subject in ('ChecklistAnswer', 'Measurement') and RetiredAt is null
+         order by Title, Id
+        """);
+
+    /// <summary>Of the values of one indicator.</summary>
+    public static readonly CountrySql OfIndicator = CountrySql.Of("""
+        select e.Id, e.Subject, e.SubjectId, e.Title, e.Address, e.FileHash, e.FileName, e.MediaType, e.FileBytes, e.IsPublic, e.RetiredAt, e.Version,
+               e.ChangedAt, e.ChangedBy
+          from Evidence e
+         where e.Country = @Country and e.RetiredAt is null and e.Subject = 'Measurement'
+           and e.SubjectId in (select m.Id from Measurement m where m.Country = @Country and m.IndicatorId = @Id)
+         order by e.Title, e.Id
+        """);
+
     /// <summary>Of everything on one fact sheet.</summary>
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
         select e.Id, e.Subject, e.SubjectId, e.Title, e.Address, e.FileHash, e.FileName, e.MediaType, e.FileBytes, e.IsPublic, e.RetiredAt, e.Version,

@@ -61,6 +61,7 @@ public record CommonAnswer
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public string? Rung { get; init; }
+    public string? RungsNotApplicable { get; init; }
     public bool? Reached { get; init; }
     public string? PeriodText { get; init; }
     public DateOnly? PeriodStart { get; init; }

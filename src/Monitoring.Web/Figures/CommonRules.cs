@@ -74,6 +74,7 @@ public static class CommonRules
             Rung = answer.Rung,
             Reached = answer.Reached,
             Steps = now.Steps,
+            StepsNotApplicable = LadderRules.Lines(answer.RungsNotApplicable),
             Mark = answer.Mark,
             Note = answer.Text,
             ZeroIsAbsence = now.Code == NamingAnAmount,

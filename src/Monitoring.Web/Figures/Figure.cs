@@ -80,6 +80,9 @@ public sealed record Figure
     /// <summary>The ladder itself, lowest rung first.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>Rungs that the country's law does not have: neither reached nor missed.</summary>
+    public IReadOnlyList<string> StepsNotApplicable { get; init; } = [];
+
     /// <summary>Whether a milestone is reached.</summary>
     public bool? Reached { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record CommonAnswerRow : Row, IMarked
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public string? Rung { get; init; }
+
+    /// <summary>The rungs of a ladder that the country's law does not have, one a line.</summary>
+    public string? RungsNotApplicable { get; init; }
     public bool? Reached { get; init; }
     public string? PeriodText { get; init; }
     public DateOnly? PeriodStart { get; init; }
@@ -30,14 +33,14 @@ public sealed record CommonAnswerRow : Row, IMarked
     public string Label => PartNo == 1 ? CommonIndicatorCode : $"{CommonIndicatorCode} ({PartNo})";
 
     public static readonly CountrySql One = CountrySql.Of("""
-        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, Reached,
+        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached,
                PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy
           from CommonIndicatorAnswer
          where Country = @Country and Id = @Id
         """);
 
     public static readonly CountrySql All = CountrySql.Of("""
-        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, Reached,
+        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached,
                PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy
           from CommonIndicatorAnswer
          where Country = @Country
@@ -59,6 +62,9 @@ public sealed record CommonAnswerDraft : Draft
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public string? Rung { get; init; }
+
+    /// <summary>The rungs of a ladder that the country's law does not have, one a line.</summary>
+    public string? RungsNotApplicable { get; init; }
     public bool? Reached { get; init; }
     public string? PeriodText { get; init; }
     public DateOnly? PeriodStart { get; init; }
@@ -79,6 +85,7 @@ public sealed record CommonAnswerDraft : Draft
         Numerator = row.Numerator,
         Denominator = row.Denominator,
         Rung = row.Rung,
+        RungsNotApplicable = row.RungsNotApplicable,
         Reached = row.Reached,
         PeriodText = row.PeriodText,
         PeriodStart = row.PeriodStart,

@@ -25,6 +25,7 @@ public static class CommonAnswerRules
             Numerator = isThere && of.Kind is IndicatorKind.Ratio ? draft.Numerator : null,
             Denominator = isThere && of.Kind is IndicatorKind.Ratio ? draft.Denominator : null,
             Rung = isThere && of.Kind is IndicatorKind.Ladder ? draft.Rung : null,
+            RungsNotApplicable = isThere && of.Kind is IndicatorKind.Ladder ? LadderRules.Join(LadderRules.Lines(draft.RungsNotApplicable), of.Steps) : null,
             Reached = isThere && of.Kind is IndicatorKind.Milestone ? draft.Reached : null,
             PeriodText = period?.Text ?? TextRules.Clean(draft.PeriodText),
             PeriodStart = period?.Start,
@@ -42,9 +43,14 @@ public static class CommonAnswerRules
         ?? (Enum.IsDefined(draft.State) ? null : new Problem(nameof(draft.State), "Required"))
         ?? (draft.PartNo is 1 || (draft.PartNo > 1 && MayHaveParts(of)) ? null : new Problem(nameof(draft.Unit), "OnePart"))
         ?? (draft.State is ValueState.Reported ? OfValue(draft, of) : null)
+        ?? (draft.Rung is { } rung && LadderRules.Lines(draft.RungsNotApplicable).Contains(rung) ? new Problem(nameof(draft.RungsNotApplicable), "RungIsHere", rung) : null)
         ?? TextRules.Problem(nameof(draft.Unit), draft.Unit, Unit, isRequired: draft.PartNo > 1)
         ?? OfPeriod(draft, today)
-        ?? TextRules.Problem(nameof(draft.Text), draft.Text, Text, isRequired: draft.State is ValueState.NotApplicable);
+        ?? TextRules.Problem(nameof(draft.Text), draft.Text, Text, isRequired: NeedsText(draft));
+
+    /// <summary>What does not apply wants to be explained.</summary>
+    public static bool NeedsText(CommonAnswerDraft draft) =>
+        draft.State is ValueState.NotApplicable || (draft.State is ValueState.Reported && draft.RungsNotApplicable is not null);
 
     /// <summary>15 persons and 23 life projects are one answer in two parts: only where the definition leaves the unit open.</summary>
     public static bool MayHaveParts(CommonDefinition of) => of is { Kind: IndicatorKind.Count, Unit: null };

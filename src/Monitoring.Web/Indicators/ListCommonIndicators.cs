@@ -46,6 +46,7 @@ public sealed record CommonSheet(CommonDefinition Definition, IReadOnlyList<Comm
         Numerator = answer.Numerator,
         Denominator = answer.Denominator,
         Rung = answer.Rung,
+        RungsNotApplicable = answer.RungsNotApplicable,
         Reached = answer.Reached,
     }], [])[0];
 }

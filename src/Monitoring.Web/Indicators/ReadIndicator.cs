@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
 
@@ -8,6 +9,9 @@ namespace Monitoring.Web.Indicators;
 public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<DefinitionRow> Definitions, IReadOnlyList<string> Steps,
     IReadOnlyList<MeasurementRow> Values, IReadOnlyList<CycleRow> Cycles, DateOnly Today, bool MayEdit, bool MayDefine)
 {
+    /// <summary>Of its values.</summary>
+    public ILookup<Guid, EvidenceRow> Evidence { get; init; } = Array.Empty<EvidenceRow>().ToLookup(e => e.SubjectId);
+
     /// <summary>Values in use under the definition as it is now.</summary>
     public IEnumerable<MeasurementRow> Current => Values.Where(v => v.RetiredAt is null && v.DefinitionNo == Indicator.CurrentDefinition);
 
@@ -45,7 +49,10 @@ public sealed class ReadIndicator(Gate gate, TimeProvider clock)
         var steps = await db.ListAsync<string>(Steps, new { indicator.Id, DefinitionNo = indicator.CurrentDefinition }, ct);
         return new IndicatorSheet(indicator.With(steps), await db.ListAsync<DefinitionRow>(Definitions, new { indicator.Id }, ct), steps,
             await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct),
-            await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today(), mayDefine || own, mayDefine);
+            await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today(), mayDefine || own, mayDefine)
+        {
+            Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfIndicator, new { indicator.Id }, ct)).ToLookup(e => e.SubjectId),
+        };
     }
 
     public static readonly CountrySql Definitions = CountrySql.Of("""

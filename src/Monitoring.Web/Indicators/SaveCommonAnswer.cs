@@ -27,7 +27,7 @@ public sealed class SaveCommonAnswer(Gate gate, TimeProvider clock)
     }
 
     public static readonly CountrySql OfPart = CountrySql.Of("""
-        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, Reached,
+        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached,
                PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy
           from CommonIndicatorAnswer
          where Country = @Country and CommonIndicatorCode = @CommonIndicatorCode and PartNo = @PartNo
@@ -35,15 +35,15 @@ public sealed class SaveCommonAnswer(Gate gate, TimeProvider clock)
 
     public static readonly CountrySql Insert = CountrySql.Of("""
         insert into CommonIndicatorAnswer (Country, Id, CommonIndicatorCode, PartNo, DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung,
-               Reached, PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy)
+               RungsNotApplicable, Reached, PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy)
         values (@Country, @Id, @CommonIndicatorCode, @PartNo, @DefinitionVersion, @State, @Value, @Unit, @Numerator, @Denominator, @Rung,
-               @Reached, @PeriodText, @PeriodStart, @PeriodEnd, @Text, 'Reported', 1, @Now, @Person)
+               @RungsNotApplicable, @Reached, @PeriodText, @PeriodStart, @PeriodEnd, @Text, 'Reported', 1, @Now, @Person)
         """);
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update CommonIndicatorAnswer
            set DefinitionVersion = @DefinitionVersion, State = @State, Value = @Value, Unit = @Unit, Numerator = @Numerator, Denominator = @Denominator,
-               Rung = @Rung, Reached = @Reached, PeriodText = @PeriodText, PeriodStart = @PeriodStart, PeriodEnd = @PeriodEnd, Text = @Text,
+               Rung = @Rung, RungsNotApplicable = @RungsNotApplicable, Reached = @Reached, PeriodText = @PeriodText, PeriodStart = @PeriodStart, PeriodEnd = @PeriodEnd, Text = @Text,
                Mark = 'Reported', Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version
         """);

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.NextSteps;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -24,7 +25,7 @@ public sealed class AddInitiative(Gate gate)
             {
                 if (await db.OneAsync<InitiativeRow>(InitiativeRow.ByCode, new { Code = code }, ct) is not { } template)
                     return Saved.Refused(new Problem(nameof(draft.CopiedFrom), "NoSuchTemplate", code));
-                await CopyAsync(db, template.Id, draft.Id, ct);
+                await CopyAsync(db, template.Id, draft, ct);
             }
         }
         if (await db.OneAsync<InitiativeRow>(InitiativeRow.One, draft, ct) is not { } row) return Saved.NotFound;
@@ -40,14 +41,16 @@ public sealed class AddInitiative(Gate gate)
         }
     }
 
-    // What another initiative is made of, not what it has done: no results, steps, dates or amounts.
-    private static async Task CopyAsync(CountryEdit db, Guid from, Guid to, CancellationToken ct)
+    // What another initiative is made of, not what it has done: no results, figures, amounts or evidence, no dates and no status.
+    private static async Task CopyAsync(CountryEdit db, Guid from, InitiativeDraft draft, CancellationToken ct)
     {
+        var to = draft.Id;
         await db.StageAsync(CopyTopics, new { From = from, To = to }, ct);
         foreach (var id in await db.ListAsync<Guid>(PartiesOf, new { From = from }, ct))
             await db.StageAsync(CopyParty, new { Part = id, NewId = Guid.CreateVersion7(), To = to }, ct);
         foreach (var id in await db.ListAsync<Guid>(ItemsOf, new { From = from }, ct))
             await db.StageAsync(CopyItem, new { Item = id, NewId = Guid.CreateVersion7(), To = to }, ct);
+        await CopyNextSteps.StageAsync(db, from, to, draft.Code, ct);
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""

@@ -31,6 +31,9 @@ public sealed partial class FactSheetPage
     /// <summary>In which language the texts are read: <c>es</c>, <c>en</c>, <c>original</c>; nothing: the reader's own.</summary>
     [SupplyParameterFromQuery] private string? Texts { get; set; }
 
+    /// <summary>The initiative with whose structure this one was just begun: said once what was copied.</summary>
+    [SupplyParameterFromQuery] private string? From { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
         Show();
@@ -38,7 +41,11 @@ public sealed partial class FactSheetPage
         (_of, _done, _shown) = ((Country, Code), null, false);
         _sheet = _shownAs = Load.Waiting<FactSheet>();
         await LoadAsync();
+        if (From is { } from && _sheet is Load<FactSheet>.Ready { Value: { MayEdit: true } sheet }) _done = Copied(from, sheet);
     }
+
+    private Done Copied(string from, FactSheet sheet) =>
+        new(T["CopiedFrom", from, sheet.Topics.Count, sheet.Parties.Sum(p => p.Count()), sheet.Items.Sum(i => i.Count()), sheet.Steps.Count]);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 using Finding = Monitoring.Data.Finding;
@@ -17,7 +18,11 @@ public static class Doctor
         {
             var seen = (await new Examination(database).RunAsync(ct)).ToList();
             // Without a schema there is nothing more to look at.
-            if (seen.TrueForAll(f => f.What != "Schema" || f.Ok is true)) seen.AddRange(await HistoriesAsync(app.Services, ct));
+            if (seen.TrueForAll(f => f.What != "Schema" || f.Ok is true))
+            {
+                seen.AddRange(await HistoriesAsync(app.Services, ct));
+                seen.Add(await FilesAsync(app.Services, ct));
+            }
             return seen;
         });
         foreach (var finding in findings) await say.WriteLineAsync($"{Word(finding.Ok),-7} {finding.What,-26} {finding.Said}");
@@ -52,6 +57,18 @@ public static class Doctor
                 : $"Snapshot {totals.SnapshotNo}, {totals.IndicatorCode}: not what its values come to. Compare the database with a backup."));
         }
         return findings;
+    }
+
+    // Files that wait are no fault: a form may be open.
+    private static async Task<Finding> FilesAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var seen = await SweepFiles.LookAsync(scope.ServiceProvider.GetRequiredService<Gate>().ForJob(JobName.Examine),
+            scope.ServiceProvider.GetRequiredService<FileStore>(), ct);
+        var waiting = $"{seen.Waiting} taken in and not saved, {seen.Old} of them older than {FileStore.SafeAge.Days} days: the next sweep takes those away.";
+        return new Finding(seen.Missing == 0, "Files of evidence", seen.Missing == 0
+            ? $"Every one that a row names is there. {waiting}"
+            : $"{seen.Missing} named by a row and not there: bring the folder files back from its backup. {waiting}");
     }
 
     private sealed record CountryRow

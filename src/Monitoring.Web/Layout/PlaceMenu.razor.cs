@@ -55,6 +55,7 @@ public sealed partial class PlaceMenu : IDisposable
             new("/region/figures", "Nav.Figures", Icons.Material.Outlined.Functions),
             new("/region/compare", "Nav.Compare", Icons.Material.Outlined.TableChart),
             new("/region/budget", "Nav.RegionBudget", Icons.Material.Outlined.Payments),
+            new("/region/indicators", "Nav.RegionIndicators", Icons.Material.Outlined.BarChart),
             new("/region/checklists", "Nav.RegionChecklists", Icons.Material.Outlined.Checklist),
             new("/region/cycles", "Nav.Cycles", Icons.Material.Outlined.EventRepeat),
         ],

@@ -94,7 +94,7 @@ public sealed class ReadOverview(Gate gate)
         """);
 
     public static readonly ProgressSql Answers = ProgressSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.RungsNotApplicable, a.Reached, a.PeriodText,
                a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.Mark
           from published_common_answer a
          order by a.CommonIndicatorCode, a.Country, a.PartNo

@@ -40,7 +40,7 @@ public static class CommonAnswers
         "select CommonIndicatorCode, VersionNo, Name from CommonDefinitionStep order by CommonIndicatorCode, VersionNo, Position");
 
     public static readonly RegionSql Answers = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.RungsNotApplicable, a.Reached, a.PeriodText,
                a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
           join region_newest s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo
@@ -48,7 +48,7 @@ public static class CommonAnswers
         """);
 
     public static readonly RegionSql AnswersInCycle = RegionSql.Of("""
-        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.Reached, a.PeriodText,
+        select a.Country, a.CommonIndicatorCode, a.PartNo, a.DefinitionVersion, a.Value, a.Unit, a.Numerator, a.Denominator, a.Rung, a.RungsNotApplicable, a.Reached, a.PeriodText,
                a.PeriodStart, a.PeriodEnd, a.Text, a.AnswerState, a.State as ContentState, a.Mark
           from region_common_answer a
           join region_accepted s on s.Country = a.Country and s.SnapshotNo = a.SnapshotNo

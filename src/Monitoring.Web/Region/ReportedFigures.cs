@@ -85,6 +85,7 @@ public static class ReportedFigures
         """;
 
     private static readonly Filter Mapped = Filter.Of("m.CommonIndicatorCode is not null");
+    private static readonly Filter Unmapped = Filter.Of("m.CommonIndicatorCode is null");
 
     public static readonly RegionSql InCycle = RegionSql.Of("select s.Country, s.SnapshotNo from region_accepted s where s.CycleCode = @Cycle order by s.Country");
 
@@ -115,6 +116,9 @@ public static class ReportedFigures
 
     /// <summary>The figures that feed common indicators: of the newest that each country approved or had accepted, or of a cycle.</summary>
     public static Task<IReadOnlyList<Figure>> MappedAsync(RegionDb db, string? cycle, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods).And(Mapped), ct, cycle);
+
+    /// <summary>The figures that feed none.</summary>
+    public static Task<IReadOnlyList<Figure>> UnmappedAsync(RegionDb db, CancellationToken ct) => NewestAsync(db, OfSnapshot.And(OfNewestPeriods).And(Unmapped), ct);
 
     private static async Task<IReadOnlyList<Figure>> NewestAsync(RegionDb db, RegionSql which, CancellationToken ct, string? cycle = null)
     {

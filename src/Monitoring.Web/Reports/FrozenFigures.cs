@@ -114,6 +114,7 @@ public sealed record FrozenCommonAnswer : FrozenRow
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public string? Rung { get; init; }
+    public string? RungsNotApplicable { get; init; }
     public bool? Reached { get; init; }
     public string? PeriodText { get; init; }
     public DateOnly? PeriodStart { get; init; }
@@ -128,22 +129,22 @@ public sealed record FrozenCommonAnswer : FrozenRow
     internal override string Order => $"{CommonIndicatorCode} {PartNo:D6}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Reached, PeriodText, PeriodStart, PeriodEnd, DefinitionVersion, Text,
-               State, Mark
+        select CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached, PeriodText, PeriodStart, PeriodEnd,
+               DefinitionVersion, Text, State, Mark
           from CommonIndicatorAnswer
          where Country = @Country
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenCommonAnswer (Country, SnapshotNo, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Reached, PeriodText,
-               PeriodStart, PeriodEnd, DefinitionVersion, Text, State, Mark)
-        values (@Country, @SnapshotNo, @CommonIndicatorCode, @PartNo, @Value, @Unit, @Numerator, @Denominator, @Rung, @Reached, @PeriodText,
-               @PeriodStart, @PeriodEnd, @DefinitionVersion, @Text, @State, @Mark)
+        insert into FrozenCommonAnswer (Country, SnapshotNo, CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable,
+               Reached, PeriodText, PeriodStart, PeriodEnd, DefinitionVersion, Text, State, Mark)
+        values (@Country, @SnapshotNo, @CommonIndicatorCode, @PartNo, @Value, @Unit, @Numerator, @Denominator, @Rung, @RungsNotApplicable,
+               @Reached, @PeriodText, @PeriodStart, @PeriodEnd, @DefinitionVersion, @Text, @State, @Mark)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, Reached, PeriodText, PeriodStart, PeriodEnd, DefinitionVersion, Text,
-               State, Mark
+        select CommonIndicatorCode, PartNo, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached, PeriodText, PeriodStart, PeriodEnd,
+               DefinitionVersion, Text, State, Mark
           from FrozenCommonAnswer
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);

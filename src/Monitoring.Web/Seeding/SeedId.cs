@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Seeding;
 
@@ -9,15 +8,6 @@ namespace Monitoring.Web.Seeding;
 /// </summary>
 public static class SeedId
 {
-    /// <summary>A UUID of version 8 (RFC 9562) from the SHA-256 of the parts.</summary>
-    public static Guid Of(params ReadOnlySpan<object> parts)
-    {
-        var name = new StringBuilder("monitoring-seed");
-        foreach (var part in parts) name.Append('\n').Append(part);
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(name.ToString()), hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    /// <summary>The id of what the parts name.</summary>
+    public static Guid Of(params ReadOnlySpan<object> parts) => NamedId.Of(["monitoring-seed", .. parts]);
 }

@@ -77,6 +77,7 @@ public sealed class ScenarioTests
         page.WaitForAssertion(() => page.FindAll("#CL1 li:has(.line)").Count.ShouldBe(9));
         page.FindAll("#CL1 li:has(.line)").ShouldAllBe(i => i.QuerySelector(".missing") != null);
         page.FindAll("#CL1 .chip").ShouldBeEmpty();
+        page.FindAll("#CL1 li .evidence").Select(e => e.TextContent).ShouldBe(Enumerable.Range(1, 9).Select(n => "Add evidence: CL1." + n), Case.Sensitive, "each has its place for evidence");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Monitoring.Web.Checklists;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
 
@@ -12,7 +13,7 @@ public sealed class EvidenceTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("monitoring-files-").FullName;
 
-    private FileStore Files => new(new Monitoring.Web.Installation.Installation(false, _folder));
+    private FileStore Files => new(new Monitoring.Web.Installation.Installation(false, _folder), World.NewClock());
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -26,22 +27,60 @@ public sealed class EvidenceTests : IDisposable
         problem.ShouldBeNull();
         file!.Name.ShouldBe("actafdp.pdf");
         (await Files.TakeAsync(new MemoryStream(Pdf), "again.pdf")).File!.Hash.ShouldBe(file.Hash);
-        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldBe([file.Hash]);
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldBe([file.Hash, file.Hash + ".unsaved"], ignoreOrder: true);
 
         var draft = new EvidenceDraft { Title = "Signed minutes", FileHash = file.Hash, FileName = file.Name, MediaType = file.MediaType, FileBytes = file.Bytes };
-        var row = (await new AddEvidence(gate).RunAsync(World.Honduras, thing, draft)).Row!;
-        (await new AddEvidence(gate).RunAsync(World.Honduras, thing, draft)).Row!.Version.ShouldBe(1, "a retry adds nothing");
+        var row = (await new AddEvidence(gate, Files).RunAsync(World.Honduras, thing, draft)).Row!;
+        (await new AddEvidence(gate, Files).RunAsync(World.Honduras, thing, draft)).Row!.Version.ShouldBe(1, "a retry adds nothing");
         (await new ListEvidence(gate).RunAsync(World.Honduras, "Initiative", thing.Id)).ShouldHaveSingleItem().Title.ShouldBe("Signed minutes");
 
         var found = await new DownloadEvidence(world.As(World.Person(Role.Observer, World.Honduras)), Files).RunAsync(World.Honduras, row.Id);
         await using (var content = found!.Value.Content) (await new StreamReader(content).ReadToEndAsync()).ShouldBe(Encoding.ASCII.GetString(Pdf));
         (await new DownloadEvidence(world.As(World.FocalPoint(World.Mexico)), Files).RunAsync(World.Mexico, row.Id)).ShouldBeNull();
         await Should.ThrowAsync<AccessRefusedException>(() => new DownloadEvidence(world.As(World.FocalPoint(World.Mexico)), Files).RunAsync(World.Honduras, row.Id));
-        await Should.ThrowAsync<AccessRefusedException>(() => new AddEvidence(world.As(World.Contributor(World.Honduras))).RunAsync(World.Honduras, thing, draft));
+        await Should.ThrowAsync<AccessRefusedException>(() => new AddEvidence(world.As(World.Contributor(World.Honduras)), Files).RunAsync(World.Honduras, thing, draft));
 
         var retired = (await new RetireEvidence(gate, world.Clock).RunAsync(World.Honduras, thing, row)).Row!;
         (await new DownloadEvidence(gate, Files).RunAsync(World.Honduras, row.Id)).ShouldBeNull();
         (await new RetireEvidence(gate, world.Clock).RestoreAsync(World.Honduras, thing, retired)).Ok.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_answer_and_a_rung_are_shown_by_those_who_give_them_and_in_their_own_country(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var link = new EvidenceDraft { Title = "Gazette", Address = "https://example.org/gazette" };
+        var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
+        var rung = lists.Ladders.First(l => l.Rung is not null).Thing!;
+        foreach (var thing in (Thing[])[lists.Rows[0].Thing, rung])
+        {
+            var draft = link with { Id = Guid.CreateVersion7(), Operation = Guid.CreateVersion7() };
+            foreach (var person in (TestPerson[])[World.Person(Role.Observer, World.Honduras), World.Contributor(World.Honduras), World.FocalPoint(World.Mexico)])
+                await Should.ThrowAsync<AccessRefusedException>(() => new AddEvidence(world.As(person), Files).RunAsync(World.Honduras, thing, draft));
+            var added = (await new AddEvidence(world.As(Focal), Files).RunAsync(World.Honduras, thing, draft)).Row.ShouldNotBeNull(thing.Subject);
+            (await new RetireEvidence(world.As(Focal), world.Clock).RunAsync(World.Honduras, thing, added)).Ok.ShouldBeTrue();
+        }
+
+        // What is there in one country is not there in another.
+        var mexican = new AddEvidence(world.As(World.FocalPoint(World.Mexico)), Files);
+        var answered = (await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.Yes })).Row!;
+        foreach (var thing in (Thing[])[rung, lists.Rows[0].Thing with { Id = answered.Id }, lists.Rows[0].Thing with { Id = Guid.CreateVersion7() }, new("Snapshot", rung.Id, null, "report", "x")])
+            (await mexican.RunAsync(World.Mexico, thing, link)).Outcome.ShouldBe(SaveOutcome.NotFound, thing.Subject);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_was_gathered_before_the_answer_belongs_to_it(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var item = (await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras)).Rows[0];
+        (await new AddEvidence(world.As(Focal), Files).RunAsync(World.Honduras, item.Thing, new EvidenceDraft { Title = "Plan", Address = "https://example.org/plan" })).Ok.ShouldBeTrue();
+        var draft = new AnswerDraft { Id = AnswerRules.IdOf(item.Code, item.ItemNo), ChecklistCode = item.Code, ItemNo = item.ItemNo, Answer = ChecklistReply.Yes };
+        var save = new SaveAnswer(world.As(Focal), world.Clock);
+        (await save.RunAsync(World.Honduras, draft)).Ok.ShouldBeTrue();
+        (await save.RunAsync(World.Honduras, draft)).Ok.ShouldBeTrue("a retry writes once");
+        (await save.RunAsync(World.Honduras, draft with { Operation = Guid.CreateVersion7() })).Outcome.ShouldBe(SaveOutcome.Conflict, "somebody else answered the same item first");
+        var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
+        lists.Evidence[lists.Rows[0].Id!.Value].ShouldHaveSingleItem().Title.ShouldBe("Plan");
     }
 
     [Theory]

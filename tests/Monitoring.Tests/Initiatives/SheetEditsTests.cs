@@ -127,7 +127,11 @@ public sealed class SheetEditsTests
         copy.Parties.SelectMany(p => p).Select(p => (p.Part, p.PrintedName, p.Role)).ShouldBe(template.Parties.SelectMany(p => p).Select(p => (p.Part, p.PrintedName, p.Role)));
         copy.Items[Section.Objective].Select(i => i.Text).ShouldBe(template.Items[Section.Objective].Select(i => i.Text));
         copy.Items.SelectMany(i => i).Select(i => i.Mark).Distinct().ShouldBe([Mark.Reported]);
-        (copy.Results.Count, copy.Steps.Count, copy.Budget.Count).ShouldBe((0, 0, 0));
+        (copy.Results.Count, copy.Budget.Count, copy.Indicators.Count, copy.Evidence.Count, copy.Comments.Count).ShouldBe((0, 0, 0, 0, 0));
+        copy.Steps.Select(s => (s.Text, s.Responsible)).ShouldBe(template.Steps.Select(s => (s.Text, s.Responsible)), ignoreOrder: true);
+        copy.Steps.Select(s => s.Code).ShouldBe(Enumerable.Range(1, template.Steps.Count).Select(n => $"HN-NEW-N{n}"), ignoreOrder: true);
+        copy.Steps.ShouldAllBe(s => s.DueOn == null && s.Status == Monitoring.Web.NextSteps.NextStepStatus.Planned && s.Mark == Mark.Reported && s.Note == null && s.SourceLines == null);
+        (copy.Initiative.Stage, copy.Initiative.Outlook, copy.Initiative.ProgressPercent, copy.Initiative.StartsOn).ShouldBe((InitiativeStage.Preparation, Outlook.NotAssessed, null, null));
     }
 
     private static async Task<FactSheet> SheetAsync(Gate gate, string code) => (await new ReadFactSheet(gate).RunAsync(World.Honduras, code))!;

@@ -32,6 +32,7 @@ public sealed class CommandTests : IDisposable
         code.ShouldBe(0, said);
         said.ShouldContain("History of HND");
         said.ShouldContain("Snapshots of MEX");
+        said.ShouldContain("Every one that a row names is there. 0 taken in and not saved");
         said.ShouldContain("All is well.");
     }
 

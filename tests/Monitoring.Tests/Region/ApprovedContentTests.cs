@@ -15,7 +15,7 @@ public sealed class ApprovedContentTests
     // Living rows that a country writes between two reports, and what of each is text.
     private static readonly (string Table, string Columns)[] Written =
     [
-        ("Initiative", "Title,Summary"), ("NextStep", "Text"), ("Result", "Text"), ("CommonIndicatorAnswer", "Text,Unit"), ("BudgetLine", "Funder"),
+        ("Initiative", "Title,Summary"), ("NextStep", "Text"), ("Result", "Text"), ("CommonIndicatorAnswer", "Text,Unit,RungsNotApplicable"), ("BudgetLine", "Funder"),
         ("IndicatorDefinition", "Name"), ("ChecklistAnswer", "Note"),
     ];
 

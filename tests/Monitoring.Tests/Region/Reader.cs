@@ -2,8 +2,10 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Web.Drafts;
 using Monitoring.Web.Region;
 using Monitoring.Web.Region.Compare;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Tests.Region;
 
@@ -17,7 +19,10 @@ internal sealed class Reader : IAsyncDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-419");
         var gate = world.As(person ?? World.Person(Role.SecretariatAnalyst));
-        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom();
+        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom().AddReportsRoom();
+        // Forms keep drafts and move the focus.
+        _pages.Services.AddScoped<Caller>().AddDraftsRoom();
+        _pages.JSInterop.Mode = JSRuntimeMode.Loose;
         _pages.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -27,6 +32,8 @@ internal sealed class Reader : IAsyncDisposable
 
     public Task<Comparison> CompareAsync(string? countries = "hnd,mex,slv", string? rows = null, string? axis = null, string? cycle = null) =>
         Get<CompareCountries>().RunAsync(countries, rows, axis, cycle, CancellationToken.None);
+
+    public IRenderedComponent<TPage> Render<TPage>(Action<ComponentParameterCollectionBuilder<TPage>> with) where TPage : IComponent => _pages.Render(with);
 
     public async Task<string> HtmlAsync<TPage>(string address) where TPage : IComponent
     {

@@ -81,7 +81,7 @@ public sealed class RegionTests
         {
             ("Initiative", "Title,Summary,StageNote,Coverage,TargetPopulation,Length"), ("NextStep", "Text,Responsible,Note"), ("Result", "Text,ReportedBy"),
             ("InitiativeItem", "Text,Responsible"), ("InitiativeInstitution", "PrintedName,Role"), ("CountryStatement", "Text"), ("Commitment", "Statement,Instrument"),
-            ("IndicatorDefinition", "Name,Unit,Population,Funder,Note"), ("Measurement", "Rung,Note"), ("CommonIndicatorAnswer", "Text,Rung,Unit"), ("BudgetLine", "Funder"),
+            ("IndicatorDefinition", "Name,Unit,Population,Funder,Note"), ("Measurement", "Rung,Note"), ("CommonIndicatorAnswer", "Text,Rung,Unit,RungsNotApplicable"), ("BudgetLine", "Funder"),
         })
             await world.Behind.RawAsync($"update {table} set {string.Join(", ", columns.Split(',').Select(c => $"{c} = '{Canary}'"))}");
         await world.Behind.RawAsync("update Measurement set Value = 987654 where Value is not null");

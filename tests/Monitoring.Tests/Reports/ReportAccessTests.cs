@@ -21,6 +21,10 @@ public sealed class ReportAccessTests : IAsyncLifetime
         /region/budget                  -           -          -                -                    -        yes                yes             -     -
         /region/budget?by=2             -           -          -                -                    -        -                  -               -     -
         /region/checklists              -           -          -                -                    -        yes                yes             -     -
+        /region/indicators              -           -          -                -                    -        yes                yes             -     -
+        /region/indicators/RC3          -           -          -                -                    -        yes                yes             -     -
+        /region/indicators/RC99         -           -          -                -                    -        -                  -               -     -
+        /region/indicators/new          -           -          -                -                    -        -                  yes             -     -
         /region/figures/parts?of=steps  -           -          -                -                    -        yes                yes             -     -
         /region/figures/parts?of=x      -           -          -                -                    -        -                  -               -     -
         /region/cycles                  -           -          -                -                    -        yes                yes             -     -

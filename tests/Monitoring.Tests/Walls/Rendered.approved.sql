@@ -26,7 +26,7 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
 -- on SQLite: limit @Take offset @Skip
 
 -- Audit/ListChanges.Links
-select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
   from AuditLink l
  where l.Country = @Country
    and (l.Subject = @Subject)
@@ -198,6 +198,7 @@ select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndica
   from region_total m
  where m.Country = @Of and m.SnapshotNo = @No and m.MeasurementId is not null
    and (m.CommonIndicatorCode is not null)
+   and (m.CommonIndicatorCode is null)
    and (m.IsNewest = 1)
    and (m.Kind = 'Ladder')
  order by m.TotalNo, m.MeasurementId;

@@ -15,7 +15,7 @@ public sealed class StateWallTests
     };
 
     // Singletons of ours, each looked at: none holds a person, a country or a figure.
-    private static readonly string[] Singletons = ["Monitoring.Data.ChangeFeed", "Monitoring.Data.Database", "Monitoring.Web.Installation.Installation", "Monitoring.Web.Installation.SchemaAccount", "Monitoring.Web.People.EmailKeys", "Monitoring.Web.Reports.RecomputeNightly"];
+    private static readonly string[] Singletons = ["Monitoring.Data.ChangeFeed", "Monitoring.Data.Database", "Monitoring.Web.Installation.Installation", "Monitoring.Web.Installation.SchemaAccount", "Monitoring.Web.People.EmailKeys", "Monitoring.Web.Reports.RecomputeNightly", "Monitoring.Web.Evidence.SweepNightly"];
 
     [Fact]
     public void No_static_can_change() => new[] { typeof(Gate).Assembly, typeof(Program).Assembly }.SelectMany(a => a.GetTypes()).SelectMany(Violations).ShouldStand();

@@ -51,7 +51,7 @@ public sealed partial class SubjectTables
 
     private Entry LadderEntry(ComparedCountry country, string group, Figure figure)
     {
-        var steps = string.Join(" › ", figure.Steps);
+        var steps = string.Join(" › ", figure.Steps.Select(s => figure.StepsNotApplicable.Contains(s) ? $"{s} ({figures["NotApplicable"]})" : s));
         return FigureEntry(country, group, figure, isCommon: figure.Initiative is null && figure.Steps.Count == 0,
             group, figure.Name, figure.Rung, steps, figure.Period.Text, figure.Note, Stated(country, figure)) with
         {
