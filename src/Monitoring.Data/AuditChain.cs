@@ -15,7 +15,7 @@ public static class AuditChain
     private static readonly CountrySql Head = CountrySql.Of("select LastLink as LinkNo, LastHash as Hash from CountryHead where Country = @Country");
 
     private static readonly CountrySql Links = CountrySql.Of("""
-        select LinkNo, HappenedAt, PersonId, PersonName, Action, Subject, SubjectId, Label, OperationId, Reason, PreviousHash, Hash
+        select LinkNo, HappenedAt, PersonId, PersonName, ForPersonId, ForPersonName, Action, Subject, SubjectId, Label, OperationId, Reason, PreviousHash, Hash
           from AuditLink
          where Country = @Country and LinkNo > @After and LinkNo <= @Until
          order by LinkNo
@@ -63,8 +63,11 @@ public static class AuditChain
         // What is no action or mark any more cannot be what was hashed.
         if (!Enum.TryParse<ChangeAction>(link.Action, out var action) || action.ToString() != link.Action) return false;
         var change = new Change(action, link.Subject, link.SubjectId, link.Label, [.. fields.Select(f => f.Of(link.SubjectId))], link.Reason);
+        // One of the two without the other was never written.
+        if (link.ForPersonId is null != link.ForPersonName is null) return false;
+        var behalf = link.ForPersonId is { } person ? new Behalf(person, link.ForPersonName!) : null;
         return fields.All(f => f.OldMark is null || f.Of(link.SubjectId).OldMark?.ToString() == f.OldMark)
-            && Change.HashOf(country, link.LinkNo, link.HappenedAt, link.PersonId, link.PersonName, change, link.OperationId, previous) == link.Hash;
+            && Change.HashOf(country, link.LinkNo, link.HappenedAt, link.PersonId, link.PersonName, behalf, change, link.OperationId, previous) == link.Hash;
     }
 
     private sealed record HeadRow
@@ -79,6 +82,8 @@ public static class AuditChain
         public DateTime HappenedAt { get; init; }
         public Guid? PersonId { get; init; }
         public string PersonName { get; init; } = "";
+        public Guid? ForPersonId { get; init; }
+        public string? ForPersonName { get; init; }
         public string Action { get; init; } = "";
         public string Subject { get; init; } = "";
         public Guid SubjectId { get; init; }

@@ -38,6 +38,24 @@ public sealed record Grant
     public bool Suspended { get; init; }
     /// <summary>The person's name as others see it.</summary>
     public string PersonName { get; init; } = "";
+    /// <summary>The person.</summary>
+    public Guid PersonId { get; init; }
+    /// <summary>Whose role it is: their own, or that of whom they stand in for on these days.</summary>
+    public Guid HolderId { get; init; }
+    /// <summary>The same by name.</summary>
+    public string HolderName { get; init; } = "";
+    /// <summary>Whom the person stands in for; null in a role of their own.</summary>
+    public Guid? ForPersonId => HolderId == PersonId ? null : HolderId;
+    /// <summary>The same by name.</summary>
+    public string? ForPersonName => ForPersonId is null ? null : HolderName;
+}
+
+/// <summary>On whose behalf something is done by a deputy.</summary>
+/// <param name="PersonId">Whom the deputy stands in for.</param>
+/// <param name="PersonName">The same as others see it.</param>
+public sealed record Behalf(Guid PersonId, string PersonName)
+{
+    internal static Behalf? Of(Grant grant) => grant is { ForPersonId: { } person, ForPersonName: { } name } ? new Behalf(person, name) : null;
 }
 
 /// <summary>Somebody who works in the same country.</summary>

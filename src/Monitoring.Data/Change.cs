@@ -132,7 +132,7 @@ public sealed record Change(ChangeAction Action, string Subject, Guid SubjectId,
         draft.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite && !Untracked.Contains(p.Name));
 
     /// <summary>SHA-256 (hex) of a link: everything in it, its field changes in order, and the hash before it.</summary>
-    internal static string HashOf(CountryCode country, int linkNo, DateTime at, Guid? personId, string personName, Change change, Guid operation, string previous)
+    internal static string HashOf(CountryCode country, int linkNo, DateTime at, Guid? personId, string personName, Behalf? behalf, Change change, Guid operation, string previous)
     {
         var text = new StringBuilder();
         // Length before text: two different links can never read the same.
@@ -141,6 +141,8 @@ public sealed record Change(ChangeAction Action, string Subject, Guid SubjectId,
             var s = Session.Invariant(value);
             text.Append(s.Length).Append(':').Append(s).Append(value is null ? '-' : '+');
         }
+        // First, and marked by what is no country: a link without one reads as links did before there were deputies.
+        if (behalf is not null) foreach (var value in (object[])["for", behalf.PersonId, behalf.PersonName]) Put(value);
         foreach (var value in (object?[])[country, linkNo, at, personId, personName, change.Action, change.Subject, change.SubjectId,
             change.Label, operation, change.Reason, previous]) Put(value);
         foreach (var field in change.Fields)

@@ -13,6 +13,9 @@ public class CountryDb : IAsyncDisposable
     /// <summary>Whose tables these are.</summary>
     public CountryCode Country { get; }
 
+    /// <summary>Who opened this door; null for a job.</summary>
+    public Guid? PersonId => (Guid?)Session.Bound["PersonId"];
+
     internal Session Session { get; }
 
     /// <summary>All rows of a statement; an alias is a property.</summary>
@@ -54,11 +57,15 @@ public sealed class CountryEdit : CountryDb
     private CountryLock? _closed;
 
     // The instant that the statements bind is the one that the hash covers: the clock is read once an edit.
-    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName, bool isGuarded = false) : base(session, country) =>
-        (_personId, _personName, _now, _isGuarded) = (personId, personName, (DateTime)session.Bound["Now"]!, isGuarded);
+    internal CountryEdit(Session session, CountryCode country, Guid? personId, string personName, Behalf? behalf = null, bool isGuarded = false)
+        : base(session, country) =>
+        (_personId, _personName, Behalf, _now, _isGuarded) = (personId, personName, behalf, (DateTime)session.Bound["Now"]!, isGuarded);
 
     /// <summary>Who opened this door, as history keeps it.</summary>
     public string PersonName => _personName;
+
+    /// <summary>Whom they stand in for in this edit; null where they do it in a role of their own.</summary>
+    public Behalf? Behalf { get; }
 
     private static readonly CountrySql TakeLink = CountrySql.Of("update CountryHead set LastLink = LastLink + 1 where Country = @Country");
 
@@ -70,9 +77,10 @@ public sealed class CountryEdit : CountryDb
         "select SubjectId from AuditLink where Country = @Country and OperationId = @Operation");
 
     private static readonly CountrySql AddLink = CountrySql.Of("""
-        insert into AuditLink (Country, LinkNo, HappenedAt, PersonId, PersonName, Action, Subject, SubjectId, Label, OperationId, Reason,
-               PreviousHash, Hash)
-        values (@Country, @LinkNo, @Now, @PersonId, @Person, @Action, @Subject, @SubjectId, @Label, @Operation, @Reason, @PreviousHash, @Hash)
+        insert into AuditLink (Country, LinkNo, HappenedAt, PersonId, PersonName, ForPersonId, ForPersonName, Action, Subject, SubjectId, Label,
+               OperationId, Reason, PreviousHash, Hash)
+        values (@Country, @LinkNo, @Now, @PersonId, @Person, @ForPersonId, @ForPersonName, @Action, @Subject, @SubjectId, @Label,
+               @Operation, @Reason, @PreviousHash, @Hash)
         """);
 
     private static readonly CountrySql AddFieldChange = CountrySql.Of("""
@@ -228,10 +236,12 @@ public sealed class CountryEdit : CountryDb
         if (_closed is { } closed && (change.Action is not ChangeAction.Restated || string.IsNullOrWhiteSpace(change.Reason)))
             throw new LockedException(closed.AsProblem(change.Subject));
         var head = await OneAsync<HeadRow>(Head, null, ct) ?? throw new AccessRefusedException();
-        var hash = Change.HashOf(Country, head.LastLink, _now, _personId, _personName, change, operation, head.LastHash);
+        var hash = Change.HashOf(Country, head.LastLink, _now, _personId, _personName, Behalf, change, operation, head.LastHash);
         await Session.WriteAsync(AddLink, new
         {
             LinkNo = head.LastLink,
+            ForPersonId = Behalf?.PersonId,
+            ForPersonName = Behalf?.PersonName,
             change.Action,
             change.Subject,
             change.SubjectId,

@@ -6,15 +6,30 @@ namespace Monitoring.Data;
 /// </summary>
 public sealed class Gate(Database database, Caller caller, TimeProvider clock)
 {
-    /// <summary>The grants of the caller whose session and account are alive; empty for nobody.</summary>
+    /// <summary>The grants of the caller whose session and account are alive, and on their days those of whom they stand in for, as long as
+    /// both belong to that country; empty for nobody.</summary>
     public static readonly PlatformSql GrantsOfCaller = PlatformSql.Of("""
-        select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName
+        select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName,
+               p.Id as PersonId, p.Id as HolderId, p.DisplayName as HolderName
           from PersonSession s
           join Person p on p.Id = s.PersonId
           join PersonGrant g on g.PersonId = p.Id
           left join Country c on c.Code = g.CountryCode
          where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now
            and p.Disabled = 0 and g.EndedAt is null
+        union all
+        select g.Id, g.Role, g.CountryCode as Country, coalesce(c.Suspended, 0) as Suspended, p.DisplayName as PersonName,
+               p.Id as PersonId, o.Id as HolderId, o.DisplayName as HolderName
+          from PersonSession s
+          join Person p on p.Id = s.PersonId
+          join PersonDeputy d on d.DeputyId = p.Id
+          join PersonGrant g on g.Id = d.GrantId
+          join Person o on o.Id = g.PersonId
+          left join Country c on c.Code = g.CountryCode
+         where s.Id = @SessionId and s.PersonId = @PersonId and s.EndedAt is null and s.ExpiresAt > @Now
+           and p.Disabled = 0 and d.EndedAt is null and d.FromOn <= @Day and d.UntilOn >= @Day
+           and g.EndedAt is null and o.Disabled = 0 and g.Role in ('FocalPoint', 'NationalApprover')
+           and exists (select 1 from PersonGrant x where x.PersonId = p.Id and x.CountryCode = g.CountryCode and x.EndedAt is null)
         """);
 
     /// <summary>The caller whose session and account are alive, whatever they hold: enough for the own account.</summary>
@@ -79,6 +94,15 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         return await FindAsync(session, may, country, null, ct) is not null;
     }
 
+    /// <summary>The role by which the caller does this there now: one of their own before one in which they stand in for somebody; null: they
+    /// may not.</summary>
+    public async Task<Grant?> RoleForAsync(May may, CountryCode country, CancellationToken ct = default)
+    {
+        if (caller.PersonId is null) return null;
+        await using var session = await Session.OpenAsync(database, edit: false, ct);
+        return await FindAsync(session, may, country, null, ct);
+    }
+
     /// <summary>A country's tables, to read.</summary>
     /// <exception cref="AccessRefusedException">No such right, or no such country.</exception>
     public async Task<CountryDb> ReadAsync(CountryCode country, May may = May.ReadCountry, CancellationToken ct = default)
@@ -100,7 +124,7 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
         if (!Rights.OpensCountry(may) || !Rights.Writes(may))
             throw new ArgumentOutOfRangeException(nameof(may), may, "No right to change a country's tables.");
         var (session, grant) = await EnterAsync(may, country, initiative, edit: true, ct);
-        return new CountryEdit(session, country, caller.PersonId, grant.PersonName, isGuarded: Rights.EditsLivingRows(may));
+        return new CountryEdit(session, country, caller.PersonId, grant.PersonName, Behalf.Of(grant), isGuarded: Rights.EditsLivingRows(may));
     }
 
     /// <summary>The caller's own drafts of a country in which they may still write, and nothing else.</summary>
@@ -232,8 +256,13 @@ public sealed class Gate(Database database, Caller caller, TimeProvider clock)
     private static async Task<bool> IsOwnAsync(Session session, Grant grant, Guid? initiative, CancellationToken ct) =>
         initiative is { } id && await session.OneAsync<int>(InitiativeOfGrant, new { GrantId = grant.Id, InitiativeId = id }, ct) > 0;
 
-    private Task<IReadOnlyList<Grant>> GrantsAsync(Session session, CancellationToken ct) =>
-        session.ListAsync<Grant>(GrantsOfCaller, CallerNow, ct);
+    // Whoever holds a role themself acts for themself; of several whom they stand in for, always for the same one.
+    private async Task<IReadOnlyList<Grant>> GrantsAsync(Session session, CancellationToken ct)
+    {
+        var now = Session.Now(clock);
+        var values = new { caller.SessionId, caller.PersonId, Now = now, Day = DateOnly.FromDateTime(now) };
+        return [.. (await session.ListAsync<Grant>(GrantsOfCaller, values, ct)).OrderBy(g => g.ForPersonName, StringComparer.Ordinal).ThenBy(g => g.Id)];
+    }
 
     private object CallerNow => new { caller.SessionId, caller.PersonId, Now = Session.Now(clock) };
 }

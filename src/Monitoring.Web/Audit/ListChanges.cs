@@ -9,6 +9,9 @@ public sealed record ChangeRow
     public int LinkNo { get; init; }
     public DateTime HappenedAt { get; init; }
     public string PersonName { get; init; } = "";
+
+    /// <summary>Whom they stood in for; null where they did it in a role of their own.</summary>
+    public string? ForPersonName { get; init; }
     public ChangeAction Action { get; init; }
     public string Subject { get; init; } = "";
     public Guid SubjectId { get; init; }
@@ -69,7 +72,7 @@ public sealed class ListChanges(Gate gate)
     public static readonly SortBy Sort = SortBy.Of("newest", "l.LinkNo");
 
     public static readonly CountrySql Links = CountrySql.Of("""
-        select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+        select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
           from AuditLink l
          where l.Country = @Country
         """);
@@ -86,7 +89,7 @@ public sealed class ListChanges(Gate gate)
 
     /// <summary>The last operations, for the country's home: <c>@Newest</c> of them.</summary>
     public static readonly CountrySql Recent = CountrySql.Of("""
-        select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+        select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
           from AuditLink l
           join CountryHead h on h.Country = l.Country
          where l.Country = @Country and l.LinkNo > h.LastLink - @Newest

@@ -9,7 +9,7 @@ namespace Monitoring.Web.People;
 public static class PeopleRoom
 {
     public static readonly string[] Owns =
-        ["Country", "Person", "PersonGrant", "GrantInitiative", "PersonSession", "SingleUseLink", "PlatformEvent"];
+        ["Country", "Person", "PersonGrant", "GrantInitiative", "PersonSession", "SingleUseLink", "PlatformEvent", "PersonDeputy"];
 
     public static readonly string[] Reads = ["CountryRole", "Initiative"];
 
@@ -49,6 +49,9 @@ public static class PeopleRoom
         services.AddScoped<ListCountryPeople>();
         services.AddScoped<ListRegionalPeople>();
         services.AddScoped<ListEvents>();
+        services.AddScoped<NameDeputy>();
+        services.AddScoped<EndDeputyship>();
+        services.AddScoped<ListDeputies>();
         services.AddScoped<ReadAccount>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<ChangeLanguage>();

@@ -6,7 +6,7 @@ namespace Monitoring.Web.People;
 public enum PlatformAction
 {
     InstallationSetUp, CountryAdded, CountrySuspended, CountryResumed, SharingSwitchedOn, SharingSwitchedOff,
-    GrantGiven, GrantEnded, LinkMade, InvitationAccepted, PasswordRenewed, TotalsUnequal,
+    GrantGiven, GrantEnded, LinkMade, InvitationAccepted, PasswordRenewed, TotalsUnequal, DeputyNamed, DeputyEnded,
 }
 
 /// <summary>Each of these deeds leaves a row in its own transaction; the country concerned sees it.</summary>

@@ -26,7 +26,7 @@ public sealed class CompareSnapshots(Gate gate)
         var left = Known(all, from ?? all[^1].SnapshotNo);
         var changes = left == right ? [] : SnapshotDiff.Between(await ContentAsync(db, left, ct), await ContentAsync(db, right, ct));
         var restated = await db.ListAsync<Restatement>(Restatement.All, null, ct);
-        var uses = restated.Count == 0 ? [] : await db.ListAsync<RowUse>(Restatement.Uses, null, ct);
+        var uses = restated.Count == 0 ? [] : await Restatement.UsesAsync(db, ct);
         return new SnapshotComparison(all, left, right, changes, RestatementRules.WithUses(restated, uses, all));
     }
 

@@ -36,14 +36,14 @@ internal static class MoveReport
 
     public static Task<Problem?> NothingMore(CountryEdit db, ReportRow now) => Task.FromResult<Problem?>(null);
 
-    /// <summary>Did the caller send the report as it stands?</summary>
-    public static async Task<bool> IsSenderAsync(CountryDb db, Guid report, CancellationToken ct) =>
-        await db.OneAsync<int>(SentByCaller, new { Id = report }, ct) > 0;
+    /// <summary>The last sending of the report: by whom, and for whom where that was a deputy.</summary>
+    public static async Task<Hands> SentByAsync(CountryDb db, Guid report, CancellationToken ct) =>
+        await db.OneAsync<Hands>(LastSending, new { Id = report }, ct) ?? Hands.None;
 
-    public static readonly CountrySql SentByCaller = CountrySql.Of("""
-        select count(*)
+    public static readonly CountrySql LastSending = CountrySql.Of("""
+        select l.PersonId, l.ForPersonId
           from AuditLink l
-         where l.Country = @Country and l.PersonId = @PersonId
+         where l.Country = @Country
            and l.LinkNo = (select max(x.LinkNo) from AuditLink x
                             where x.Country = @Country and x.Subject = 'CountryReport' and x.SubjectId = @Id and x.Action = 'Sent')
         """);

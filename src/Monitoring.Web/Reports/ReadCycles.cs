@@ -19,6 +19,7 @@ public sealed record CountryState
 
     /// <summary>To open again what was accepted, and not answered yet.</summary>
     public int Requests { get; init; }
+    public DateTime? AskedSince { get; init; }
 
     public string Name => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? NameEs : NameEn;
 }
@@ -34,7 +35,7 @@ public sealed record CycleStates(Cycle Cycle, IReadOnlyList<CountryState> Countr
         Cycle.State is not CycleState.Planned && ReportRules.IsOverdue(Cycle, country.ExtendedTo, country.State, Today);
 }
 
-public sealed record CycleList(IReadOnlyList<CycleStates> Cycles, bool MayLead);
+public sealed record CycleList(IReadOnlyList<CycleStates> Cycles, bool MayLead, IReadOnlyList<Threshold> Thresholds);
 
 /// <summary>All cycles with the state of every country's report.</summary>
 public sealed class ReadCycles(Gate gate, TimeProvider clock)
@@ -46,7 +47,7 @@ public sealed class ReadCycles(Gate gate, TimeProvider clock)
         var cycles = await db.ListAsync<Cycle>(Cycle.InRegion, null, ct);
         var states = (await db.ListAsync<CountryState>(States, null, ct)).ToLookup(s => s.CycleCode);
         var members = (await db.ListAsync<MemberRow>(Members, null, ct)).ToLookup(m => m.RoleYear);
-        return new CycleList([.. cycles.Reverse().Select(c => new CycleStates(c, Countries(c, states[c.Code], members[c.StartsOn.Year]), clock.Today()))], leads);
+        return new CycleList([.. cycles.Reverse().Select(c => new CycleStates(c, Countries(c, states[c.Code], members[c.StartsOn.Year]), clock.Today()))], leads, await db.ListAsync<Threshold>(Threshold.InRegion, null, ct));
     }
 
     private static IReadOnlyList<CountryState> Countries(Cycle cycle, IEnumerable<CountryState> states, IEnumerable<MemberRow> members)
@@ -58,7 +59,7 @@ public sealed class ReadCycles(Gate gate, TimeProvider clock)
     }
 
     public static readonly RegionSql States = RegionSql.Of("""
-        select r.Country, c.NameEn, c.NameEs, r.CycleCode, r.State, r.StateSince, r.ChangedBy, r.Version, r.ExtendedTo, r.Requests
+        select r.Country, c.NameEn, c.NameEs, r.CycleCode, r.State, r.StateSince, r.ChangedBy, r.Version, r.ExtendedTo, r.Requests, r.AskedSince
           from region_report r
           join Country c on c.Code = r.Country
         """);

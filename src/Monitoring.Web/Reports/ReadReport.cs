@@ -11,7 +11,7 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
     /// <param name="ct">Cancels.</param>
     public async Task<ReportView?> RunAsync(CountryCode country, string? cycle, CancellationToken ct = default)
     {
-        var (sends, approves) = (await gate.MayAsync(May.SendReport, country, ct: ct), await gate.MayAsync(May.ApproveReport, country, ct: ct));
+        var (sends, approves) = (await gate.RoleForAsync(May.SendReport, country, ct), await gate.RoleForAsync(May.ApproveReport, country, ct));
         var manages = await gate.MayAsync(May.ManageCountry, country, ct: ct);
         await using var db = await gate.ReadAsync(country, ct: ct);
         var cycles = await db.ListAsync<Cycle>(Cycle.InCountry, null, ct);
@@ -20,11 +20,12 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
             ? Cycle.Current(cycles, code => reports.GetValueOrDefault(code)?.State is ContentState.Accepted or ContentState.Published)
             : cycles.FirstOrDefault(c => c.Code == cycle) ?? throw new UnknownChoiceException("cycle", cycle);
         var report = chosen is null ? ReportRow.None("") : reports.GetValueOrDefault(chosen.Code) ?? ReportRow.None(chosen.Code);
-        var own = report.State is ContentState.Submitted && await MoveReport.IsSenderAsync(db, report.Id, ct);
+        var sentBy = report.State is ContentState.Submitted ? await MoveReport.SentByAsync(db, report.Id, ct) : Hands.None;
+        bool IsOwn(Grant? role) => role is not null && sentBy.Share(Hands.Of(db.PersonId, role.ForPersonId));
         var allows = await db.OneAsync<bool>(ApproveReport.AllowsOwn, null, ct);
         var possible = new List<(ReportActor, ReportAction)>();
-        if (sends) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Sender).Where(a => a is not ReportAction.Recall || own).Select(a => (ReportActor.Sender, a)));
-        if (approves) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Approver).Where(a => a is not ReportAction.Approve || !own || allows).Select(a => (ReportActor.Approver, a)));
+        if (sends is not null) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Sender).Where(a => a is not ReportAction.Recall || IsOwn(sends)).Select(a => (ReportActor.Sender, a)));
+        if (approves is not null) possible.AddRange(ReportRules.Possible(report.State, ReportActor.Approver).Where(a => a is not ReportAction.Approve || !IsOwn(approves) || allows).Select(a => (ReportActor.Approver, a)));
         var reopenings = await Reopening.ListAsync(db, report.CycleCode, ct);
         return new ReportView
         {
@@ -33,10 +34,13 @@ public sealed class ReadReport(Gate gate, TimeProvider clock)
             Report = report,
             Steps = await ReportStep.ListAsync(db, report.Id, ct),
             Content = chosen is null ? null : await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct),
+            Holidays = await db.ListAsync<Holiday>(Holiday.All, null, ct),
             Reopenings = reopenings,
-            MayAsk = sends,
+            MayAsk = sends is not null,
+            Me = db.PersonId,
+            MayNameDeputy = sends is { ForPersonId: null } || approves is { ForPersonId: null },
             Possible = possible,
-            IsOwn = own && approves && !allows,
+            IsOwn = IsOwn(approves) && !allows,
             AllowsOwnApproval = allows,
             MayManage = manages,
             Today = clock.Today(),

@@ -30,6 +30,7 @@ public sealed class ReadReview(Gate gate, TimeProvider clock)
             // What the country's own people say to each other on the way is not for the analyst.
             Steps = shown || decides ? await ReportStep.ListAsync(db, report.Id, ct) : [],
             Content = shown ? await ReportContent.ReadAsync(db, report, reopenings, clock.Today(), ct) : null,
+            Holidays = await db.ListAsync<Holiday>(Holiday.All, null, ct),
             Reopenings = shown || decides ? reopenings : [],
             Possible = decides ? [.. ReportRules.Possible(report.State, ReportActor.Lead).Select(a => (ReportActor.Lead, a))] : [],
             Today = clock.Today(),

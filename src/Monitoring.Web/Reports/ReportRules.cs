@@ -9,6 +9,23 @@ public enum ReportAction { Send, Recall, Approve, Return, Accept, Publish }
 /// <summary>On whose behalf: the country's sender, its approver, the secretariat's lead.</summary>
 public enum ReportActor { Sender, Approver, Lead }
 
+/// <summary>Whose hands a step was in: who took it, and whom they stood in for.</summary>
+public sealed record Hands
+{
+    public static readonly Hands None = new();
+
+    public Guid? PersonId { get; init; }
+    public Guid? ForPersonId { get; init; }
+
+    public static Hands Of(Guid? person, Guid? forPerson) => new() { PersonId = person, ForPersonId = forPerson };
+
+    /// <summary>
+    /// Is it the same hand twice? A deputy does not make two people of one: whoever was represented stands behind the step as much as
+    /// who took it.
+    /// </summary>
+    public bool Share(Hands other) => new[] { PersonId, ForPersonId }.OfType<Guid>().Intersect(new[] { other.PersonId, other.ForPersonId }.OfType<Guid>()).Any();
+}
+
 /// <summary>
 /// Draft → Submitted → Approved → Accepted → Published. The approver returns what was submitted and the lead what was approved, each
 /// with a reason; the sender takes back what nobody has approved yet. What is not in this table cannot happen.

@@ -7,11 +7,14 @@ public sealed record ReportStep
 {
     public ChangeAction Action { get; init; }
     public string PersonName { get; init; } = "";
+
+    /// <summary>Whom they stood in for.</summary>
+    public string? ForPersonName { get; init; }
     public DateTime HappenedAt { get; init; }
     public string? Reason { get; init; }
 
     public static readonly CountrySql OfReport = CountrySql.Of("""
-        select l.Action, l.PersonName, l.HappenedAt, l.Reason
+        select l.Action, l.PersonName, l.ForPersonName, l.HappenedAt, l.Reason
           from AuditLink l
          where l.Country = @Country and l.Subject = 'CountryReport' and l.SubjectId = @Id and l.Action <> 'Loaded'
          order by l.LinkNo

@@ -85,6 +85,21 @@ public sealed record ReportView
     /// <summary>What was asked, granted and refused after an acceptance.</summary>
     public required IReadOnlyList<Reopening> Reopenings { get; init; }
 
+    /// <summary>The country's non-working days.</summary>
+    public IReadOnlyList<Holiday> Holidays { get; init; } = [];
+
+    /// <summary>Who reads this.</summary>
+    public Guid? Me { get; init; }
+
+    /// <summary>Does the reader hold themself a role in which somebody can stand in for them?</summary>
+    public bool MayNameDeputy { get; init; }
+
+    /// <summary>How many of the country's working days the report has been where it is.</summary>
+    public int DaysInState => new WorkingDays(Holidays.Select(h => h.HeldOn)).Between(DateOnly.FromDateTime(Report.StateSince), Today);
+
+    /// <summary>Working days until it is due; negative once that is past, null without a date.</summary>
+    public int? DaysToDue => DueOn is { } due ? new WorkingDays(Holidays.Select(h => h.HeldOn)).Between(Today, due) : null;
+
     /// <summary>May this person ask for a reopening?</summary>
     public bool MayAsk { get; init; }
 

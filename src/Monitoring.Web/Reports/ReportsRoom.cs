@@ -5,7 +5,7 @@ public static class ReportsRoom
 {
     public static readonly string[] Owns =
     [
-        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
+        "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Holiday", "WaitingThreshold", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
         "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal", "FrozenTranslation",
     ];
 
@@ -38,6 +38,10 @@ public static class ReportsRoom
         .AddScoped<SaveCycle>()
         .AddScoped<ChangeOwnApproval>()
         .AddScoped<ExtendReport>()
+        .AddScoped<KeepHolidays>()
+        .AddScoped<ReadWaiting>()
+        .AddScoped<ReadRegionWaiting>()
+        .AddScoped<SaveThresholds>()
         .AddScoped<AskReopening>()
         .AddScoped<AnswerReopening>()
         .AddScoped<ReopenReport>()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Monitoring.Web.Region;
 using Monitoring.Web.Region.Compare;
+using Monitoring.Web.Reports;
 
 namespace Monitoring.Tests.Region;
 
@@ -17,7 +18,7 @@ internal sealed class Reader : IAsyncDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-419");
         var gate = world.As(person ?? World.Person(Role.SecretariatAnalyst));
-        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom();
+        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom().AddReportsRoom();
         _pages.Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

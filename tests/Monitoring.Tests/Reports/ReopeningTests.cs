@@ -56,6 +56,32 @@ public sealed class ReopeningTests
         (await CheckSnapshots.FirstFaultAsync(db, default)).ShouldBeNull();
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_was_opened_for_single_things_is_read_by_the_region_only_once_it_is_accepted_again(Engine engine)
+    {
+        foreach (var isWhole in new[] { false, true })
+        {
+            await using var world = await StartAsync(engine, ContentState.Accepted);
+            var one = await world.Behind.ScalarAsync<Guid>("select Id from Initiative where Country = 'HND' and Code = 'HN-ONE'");
+            foreach (var subject in isWhole ? new Guid?[] { one, null } : [one])
+                (await new ReopenReport(world.As(World.Lead), world.Clock).RunAsync(World.Honduras, new ReopeningDraft
+                {
+                    Cycle = Reporting.Cycle, Subject = subject is null ? null : ReopenedThing.Initiative, SubjectId = subject, Reason = "Its stage.", UntilOn = Until,
+                })).Ok.ShouldBeTrue();
+            // The opened thing, and one that nobody opened: the region may read neither as approved, or it would read the second as well.
+            await world.Behind.RawAsync("update Initiative set Stage = 'Suspended' where Country = 'HND'");
+            await world.InitiativeAsync(World.Honduras, "HN-TWO", "Completed");
+            var report = new Reporting(world, World.Honduras);
+            await report.BringToAsync(ContentState.Approved);
+            (await world.Behind.ScalarAsync<int>("select count(*) from region_approved where Country = 'HND'")).ShouldBe(isWhole ? 1 : 0);
+            (await world.Behind.ScalarAsync<int>("select SnapshotNo from region_newest where Country = 'HND'")).ShouldBe(isWhole ? 0 : 1);
+            (await world.Behind.ScalarAsync<int>("select count(*) from region_status where Country = 'HND' and State = 'Approved'")).ShouldBe(isWhole ? 2 : 0);
+            await report.BringOnAsync(ContentState.Accepted);
+            (await world.Behind.ScalarAsync<int>("select count(*) from region_approved where Country = 'HND'")).ShouldBe(0);
+            (await world.Behind.ScalarAsync<int>("select SnapshotNo from region_newest where Country = 'HND'")).ShouldBe(2);
+        }
+    }
+
     [Fact]
     public async Task An_earlier_cycle_that_is_corrected_later_does_not_become_the_newest()
     {
@@ -177,7 +203,7 @@ public sealed class ReopeningTests
         await world.Behind.ScalarAsync<int>("select SnapshotNo from published_snapshot where Country = 'HND'"),
         (await world.Behind.ScalarAsync<string>("select Stage from published_initiative where Country = 'HND'"))!);
 
-    private static async Task BringAsync(World world, string cycle)
+    internal static async Task BringAsync(World world, string cycle)
     {
         var id = await world.Behind.ScalarAsync<Guid>($"select Id from CountryReport where Country = 'HND' and CycleCode = '{cycle}'");
         async Task<ReportMove> MoveAsync()

@@ -1,3 +1,4 @@
+using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Shared;
 
@@ -5,29 +6,44 @@ namespace Monitoring.Tests.Reports;
 
 /// <summary>
 /// The state machine against a model of it: everybody tries everything in every state, long random histories with stale and repeated
-/// moves, and two actors at once. No illegal transition, no lost reason.
+/// moves, deputies that come and go, and two actors at once. No illegal transition, no lost reason.
 /// </summary>
 public sealed class ReportModelTests
 {
-    private static readonly IReadOnlyList<TestPerson> Actors =
-        [.. World.People.Where(p => p.Country is null || p.Country == World.Honduras), World.FocalPoint(World.Mexico), World.Person(Role.NationalApprover, World.Mexico)];
+    private static readonly IReadOnlyList<TestPerson> OfHonduras = [.. World.People.Where(p => p.Country == World.Honduras)];
 
-    [Fact]
-    public async Task Everybody_tries_everything_in_every_state()
+    private static readonly IReadOnlyList<TestPerson> Actors =
+        [.. World.People.Where(p => p.Country is null), .. OfHonduras, World.FocalPoint(World.Mexico), World.Person(Role.NationalApprover, World.Mexico)];
+
+    private static readonly DateOnly Today = DateOnly.FromDateTime(World.Start.UtcDateTime);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Everybody_tries_everything_in_every_state(bool withDeputies)
     {
         var wrong = new List<string>();
         foreach (var state in Enum.GetValues<ContentState>())
         {
-            await using var fresh = await StartAsync();
-            await new Reporting(fresh, World.Honduras).BringToAsync(state);
+            async Task<(World, Reporting, ReportModel)> ThereAsync()
+            {
+                var world = await StartAsync();
+                var model = new ReportModel(Today);
+                if (withDeputies) foreach (var one in Standing) await NameAsync(world, model, one);
+                var report = new Reporting(world, World.Honduras);
+                await report.BringToAsync(state);
+                foreach (var (who, by, action) in new[] { (report.Focal, ReportActor.Sender, ReportAction.Send), (report.Approver, ReportActor.Approver, ReportAction.Approve), (World.Lead, ReportActor.Lead, ReportAction.Accept), (World.Lead, ReportActor.Lead, ReportAction.Publish) }.Take((int)state))
+                    model.Take(who, by, action, model.Expected(who, by, action)!.Value);
+                return (world, report, model);
+            }
+            var (fresh, there, model) = await ThereAsync();
             foreach (var who in Actors)
                 foreach (var (by, action) in Reporting.Steps)
                 {
-                    var expected = Expected(state, who, by, action);
+                    var expected = model.Expected(who, by, action);
                     // What succeeds moves the world on, so it has one of its own.
-                    var own = expected is null ? null : await StartAsync();
-                    var report = new Reporting(own ?? fresh, World.Honduras);
-                    if (own is not null) await report.BringToAsync(state);
+                    var (own, report) = ((World?)null, there);
+                    if (expected is not null) (own, report, _) = await ThereAsync();
                     var before = await report.NowAsync();
                     var answer = await report.TryAsync(who, by, action, ReportMove.Of(before, "Because."));
                     var after = await report.NowAsync();
@@ -35,6 +51,7 @@ public sealed class ReportModelTests
                         wrong.Add($"{state} {who.Role} {who.Country} {action}: {answer?.Outcome} {answer?.Problem?.TextKey} → {after.State}, expected {expected}");
                     if (own is not null) await own.DisposeAsync();
                 }
+            await fresh.DisposeAsync();
         }
         wrong.ShouldBeEmpty();
     }
@@ -48,33 +65,37 @@ public sealed class ReportModelTests
         var random = new Random(seed);
         await using var world = await StartAsync();
         var report = new Reporting(world, World.Honduras);
-        var (model, links, seen) = (ContentState.Draft, new List<string>(), new List<ReportMove>());
+        var (model, links, byDeputies) = (new ReportModel(Today), new List<string>(), 0);
         for (var i = 0; i < 400; i++)
         {
+            await ChangeDeputiesAsync(world, model, random, $"step {i} of seed {seed}");
             var (by, action) = Reporting.Steps[random.Next(Reporting.Steps.Length)];
             // Mostly whoever may, or little would happen.
-            var who = random.Next(3) == 0 ? Actors[random.Next(Actors.Count)] : by switch { ReportActor.Sender => report.Focal, ReportActor.Approver => report.Approver, _ => World.Lead };
+            var may = by is ReportActor.Lead ? [World.Lead] : OfHonduras.Where(p => model.As(p, by is ReportActor.Sender ? Role.FocalPoint : Role.NationalApprover) is not null).ToList();
+            var who = random.Next(3) == 0 ? Actors[random.Next(Actors.Count)] : may[random.Next(may.Count)];
             var now = await report.NowAsync();
             // Rarely past return and acceptance, or the history would end soon.
             if (action is ReportAction.Accept && i < 380) continue;
             var reason = random.Next(4) == 0 ? null : $"Reason {i}";
             var stale = random.Next(5) == 0 && now.Version > 1;
             var move = ReportMove.Of(now, reason) with { Version = stale ? now.Version - 1 : now.Version };
-            var expected = stale || (action is ReportAction.Return && reason is null) ? null : Expected(model, who, by, action);
+            if (random.Next(6) == 0 && who.Country == World.Honduras) await IsOfferedAsync(world, model, who);
+            var expected = stale || (action is ReportAction.Return && reason is null) ? null : model.Expected(who, by, action);
             var answer = await report.TryAsync(who, by, action, move);
-            (answer?.Ok ?? false).ShouldBe(expected is not null, $"step {i} of seed {seed}: {model} {who.Role} {action} {answer?.Problem?.TextKey}");
+            (answer?.Ok ?? false).ShouldBe(expected is not null, $"step {i} of seed {seed}: {model.State} {who.Role} {action} {answer?.Problem?.TextKey}");
             if (expected is { } next)
             {
-                model = next;
-                links.Add($"{ReportRules.InHistory(action)} {who.Name} {reason}".TrimEnd());
-                seen.Add(move);
+                var represented = model.Take(who, by, action, next);
+                if (represented is not null) byDeputies++;
+                links.Add($"{ReportRules.InHistory(action)} {who.Name} for {represented?.Name}: {reason}");
                 if (random.Next(3) == 0) (await report.StepAsync(who, by, action, move)).Ok.ShouldBeTrue("a repeated click is told that it was done");
             }
-            (await report.NowAsync()).State.ShouldBe(model);
+            (await report.NowAsync()).State.ShouldBe(model.State);
         }
         links.Count.ShouldBeGreaterThan(20);
+        byDeputies.ShouldBeGreaterThan(5);
         await using var db = await world.Job.ReadAsync(World.Honduras);
-        (await ReportStep.ListAsync(db, (await report.NowAsync()).Id)).Select(s => $"{s.Action} {s.PersonName} {s.Reason}".TrimEnd()).ShouldBe(links);
+        (await ReportStep.ListAsync(db, (await report.NowAsync()).Id)).Select(s => $"{s.Action} {s.PersonName} for {s.ForPersonName}: {s.Reason}").ShouldBe(links);
         (await AuditChain.FirstFaultAsync(db)).ShouldBeNull();
     }
 
@@ -104,21 +125,49 @@ public sealed class ReportModelTests
         }
     }
 
-    // Written a second time, from the words of the product. Null: refused.
-    private static ContentState? Expected(ContentState state, TestPerson who, ReportActor by, ReportAction action)
+    // Somebody for each role, one who also sent, one whose days are over and one whose days are still to come.
+    private static readonly IReadOnlyList<ReportModel.Deputyship> Standing =
+    [
+        new(World.FocalPoint(World.Honduras), World.Person(Role.Observer, World.Honduras), Today, Today.AddDays(3)),
+        new(World.Person(Role.NationalApprover, World.Honduras), World.FocalPoint(World.Honduras), Today, Today),
+        new(World.Person(Role.NationalApprover, World.Honduras), World.Contributor(World.Honduras), Today, Today.AddDays(1)),
+        new(World.Person(Role.NationalApprover, World.Honduras), World.Person(Role.CountryAdministrator, World.Honduras), Today.AddDays(1), Today.AddDays(9)),
+    ];
+
+    private static async Task NameAsync(World world, ReportModel model, ReportModel.Deputyship one, string why = "")
     {
-        var own = who.Country == World.Honduras;
-        return (state, action) switch
+        var problem = await new NameDeputy(world.As(one.For), world.Clock).RunAsync(World.Honduras, new DeputyChoice { DeputyId = one.Deputy.Id, FromOn = one.From, UntilOn = one.Until });
+        (problem is null).ShouldBe(model.Name(one), $"{why} {one.For.Role} {one.Deputy.Role} {one.From} {problem?.TextKey}");
+    }
+
+    // Now and then somebody is named, a deputyship is ended by whoever, or a day passes.
+    private static async Task ChangeDeputiesAsync(World world, ReportModel model, Random random, string why)
+    {
+        var what = random.Next(10);
+        if (what is < 3)
         {
-            (ContentState.Draft, ReportAction.Send) when own && who.Role is Role.FocalPoint => ContentState.Submitted,
-            (ContentState.Submitted, ReportAction.Recall) when own && who.Role is Role.FocalPoint => ContentState.Draft,
-            (ContentState.Submitted, ReportAction.Approve) when own && who.Role is Role.NationalApprover => ContentState.Approved,
-            (ContentState.Submitted, ReportAction.Return) when by is ReportActor.Approver && own && who.Role is Role.NationalApprover => ContentState.Draft,
-            (ContentState.Approved, ReportAction.Return) when by is ReportActor.Lead && who.Role is Role.SecretariatLead => ContentState.Draft,
-            (ContentState.Approved, ReportAction.Accept) when who.Role is Role.SecretariatLead => ContentState.Accepted,
-            (ContentState.Accepted, ReportAction.Publish) when who.Role is Role.SecretariatLead => ContentState.Published,
-            _ => null,
-        };
+            TestPerson[] represented = [World.FocalPoint(World.Honduras), World.Person(Role.NationalApprover, World.Honduras), World.Person(Role.Observer, World.Honduras)];
+            var (from, who) = (model.Today.AddDays(random.Next(2)), random.Next(OfHonduras.Count + 1));
+            await NameAsync(world, model, new(represented[random.Next(3)], who == OfHonduras.Count ? World.FocalPoint(World.Mexico) : OfHonduras[who], from, from.AddDays(random.Next(8))), why);
+        }
+        else if (what is 3 && model.Deputies.Where(d => d.Until >= model.Today).ToList() is { Count: > 0 } live)
+        {
+            var (one, who) = (live[random.Next(live.Count)], OfHonduras[random.Next(OfHonduras.Count)]);
+            var row = (await new ListDeputies(world.As(who)).RunAsync(World.Honduras)).Single(d => d.PersonId == one.For.Id && d.DeputyId == one.Deputy.Id && d.FromOn == one.From);
+            (await new EndDeputyship(world.As(who)).RunAsync(World.Honduras, row.Id)).ShouldBe(model.End(one, who), why);
+        }
+        else if (what is 4)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            model.Today = model.Today.AddDays(1);
+        }
+    }
+
+    // What the page offers is what would be done.
+    private static async Task IsOfferedAsync(World world, ReportModel model, TestPerson who)
+    {
+        var view = (await new ReadReport(world.As(who), world.Clock).RunAsync(World.Honduras, Reporting.Cycle))!;
+        view.Possible.ShouldBe(Reporting.Steps.Where(s => s.By is not ReportActor.Lead && model.Expected(who, s.By, s.Action) is not null), ignoreOrder: true);
     }
 
     private static async Task<World> StartAsync(Engine engine = Engine.Sqlite)

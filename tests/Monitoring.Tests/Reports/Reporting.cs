@@ -60,14 +60,19 @@ internal sealed class Reporting(World world, CountryCode country)
     }
 
     /// <summary>Brings a draft to that state, each step by whoever may.</summary>
-    public async Task BringToAsync(ContentState state)
+    public Task BringToAsync(ContentState state) => BringAsync(state, 0);
+
+    /// <summary>The same from where it stands.</summary>
+    public async Task BringOnAsync(ContentState state) => await BringAsync(state, (int)(await NowAsync()).State);
+
+    private async Task BringAsync(ContentState state, int taken)
     {
         (TestPerson, ReportActor, ReportAction)[] way =
         [
             (Focal, ReportActor.Sender, ReportAction.Send), (Approver, ReportActor.Approver, ReportAction.Approve),
             (World.Lead, ReportActor.Lead, ReportAction.Accept), (World.Lead, ReportActor.Lead, ReportAction.Publish),
         ];
-        foreach (var (who, by, action) in way.Take((int)state))
+        foreach (var (who, by, action) in way.Take((int)state).Skip(taken))
         {
             var done = await StepAsync(who, by, action);
             done.Ok.ShouldBeTrue($"{action}: {done.Outcome} {done.Problem?.TextKey}");

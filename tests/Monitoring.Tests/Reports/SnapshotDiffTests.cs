@@ -77,6 +77,31 @@ public sealed class RestatementTests
         view.Changes.Single(c => c.Table == "Measurements").Fields.ShouldBe([new FieldDiff("Value", "28", "29")]);
     }
 
+    [Fact]
+    public async Task A_report_that_was_opened_for_something_else_still_holds_the_old_value()
+    {
+        await using var world = await ReportWorld.OpenAsync(demo: true);
+        await world.Behind.RawAsync("update Initiative set Outlook = 'OnTrack' where Country = 'HND'");
+        var id = await world.Behind.ScalarAsync<Guid>("select Id from Measurement where Country = 'HND' and Value = 27");
+        var initiative = await world.Behind.ScalarAsync<Guid>("select Id from Initiative where Country = 'HND' and Code = 'HN-MAHE'");
+        async Task ReopenAsync(ReopenedThing thing, Guid subject)
+        {
+            world.Clock.Advance(TimeSpan.FromDays(1));
+            (await new ReopenReport(world.As(World.Lead), world.Clock).RunAsync(World.Honduras,
+                new ReopeningDraft { Cycle = "2021-S1", Subject = thing, SubjectId = subject, Reason = "One thing.", UntilOn = new(2021, 12, 24) })).Ok.ShouldBeTrue();
+            await ReopeningTests.BringAsync(world, "2021-S1");
+        }
+        await RestateAsync(world, id, 27, 28, "Counted again.");
+        await ReopenAsync(ReopenedThing.Initiative, initiative);
+        await RestateAsync(world, id, 28, 29, "One more.");
+        await RestateAsync(world, id, 29, 27, "None was missing.");
+        await ReopenAsync(ReopenedThing.Measurement, id);
+        await RestateAsync(world, id, 27, 30, "Three came late.");
+
+        var view = await new CompareSnapshots(world.As(World.FocalPoint(World.Honduras))).RunAsync(World.Honduras, null, null);
+        view.Restatements.Select(r => $"{r.OldValue} → {r.NewValue}: {string.Join(',', r.UsedIn.Select(s => s.SnapshotNo))}").ShouldBe(["27 → 30: 3", "29 → 27: ", "28 → 29: ", "27 → 28: 1,2"]);
+    }
+
     private static async Task RestateAsync(World world, Guid id, decimal from, decimal to, string reason)
     {
         world.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -2,6 +2,8 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
@@ -14,6 +16,7 @@ using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Search;
 using Monitoring.Web.Translations;
@@ -34,6 +37,7 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(clock);
         Services.AddScoped<Caller>();
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
+        Services.AddPeopleRoom(new HostingEnvironment { EnvironmentName = Environments.Development });
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
             .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom().AddTranslationsRoom();
         SetRendererInfo(new RendererInfo("Server", true));

@@ -26,7 +26,7 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
 -- on SQLite: limit @Take offset @Skip
 
 -- Audit/ListChanges.Links
-select l.LinkNo, l.HappenedAt, l.PersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
   from AuditLink l
  where l.Country = @Country
    and (l.Subject = @Subject)

@@ -52,6 +52,9 @@ public sealed record WhoRow
     public string Subject { get; init; } = "";
     public Guid SubjectId { get; init; }
     public string PersonName { get; init; } = "";
+
+    /// <summary>Of an approval: whom they stood in for.</summary>
+    public string? ForPersonName { get; init; }
     public DateTime HappenedAt { get; init; }
 }
 

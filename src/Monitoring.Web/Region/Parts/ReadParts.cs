@@ -7,7 +7,7 @@ public sealed class ReadParts(Gate gate, ReadRegion overview)
 {
     public static readonly RegionSql Standing = RegionSql.Of("select Country, State, SnapshotNo, CycleCode, Hash, SeenAt, AcceptedBy from region_newest");
 
-    public static readonly RegionSql Approvals = RegionSql.Of("select Country, CycleCode, PersonName, HappenedAt from region_approval");
+    public static readonly RegionSql Approvals = RegionSql.Of("select Country, CycleCode, PersonName, ForPersonName, HappenedAt from region_approval");
 
     public static readonly RegionSql Authors = RegionSql.Of("select Country, Subject, SubjectId, PersonName, HappenedAt from region_author where Subject = @Subject");
 
