@@ -79,6 +79,15 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
          order by c.Position, t.ItemNo
         """);
 
+    public static readonly RegionSql AnswersOfSnapshot = RegionSql.Of("""
+        select c.AxisCode, c.Code as Checklist, c.Name as ChecklistName, c.Position, a.ItemNo, t.Text, a.Answer, a.AnsweredOn, a.Note, a.Mark
+          from region_checklist_answer a
+          join Checklist c on c.Code = a.ChecklistCode
+          join ChecklistItem t on t.ChecklistCode = a.ChecklistCode and t.ItemNo = a.ItemNo
+         where a.Country = @Of and a.SnapshotNo = @No
+         order by c.Position, a.ItemNo
+        """);
+
     public async Task<RegionOverview> RunAsync(CancellationToken ct)
     {
         await using var db = await gate.RegionAsync(ct);

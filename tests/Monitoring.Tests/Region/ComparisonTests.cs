@@ -123,6 +123,7 @@ public sealed class ComparisonTests
     {
         await using var world = await ReportWorld.OpenAsync();
         await using var reader = new Reader(world);
+        await AnswerAsync(world);
         var of = await reader.CompareAsync(rows: Reader.AllRows);
         using var book = Read(reader.Get<ComparisonWorkbook>().Of(of));
         var html = System.Net.WebUtility.HtmlDecode(await reader.HtmlAsync<ComparePage>("/region/compare?" + of.Selection.Query));
@@ -223,6 +224,24 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public async Task Answers_to_a_checklist_stand_beside_each_other_in_the_order_of_the_lists_and_are_not_counted()
+    {
+        await using var world = await ReportWorld.OpenAsync();
+        await using var reader = new Reader(world);
+        await AnswerAsync(world);
+        var of = await reader.CompareAsync(rows: "checklists");
+        var table = reader.Get<SubjectTables>().Of(of).ShouldHaveSingleItem();
+        table.Groups.Select(g => g[..5]).ShouldBe(["CL1.1", "CL1.2"]);
+        table.Sums.ShouldBeEmpty();
+        table.In(table.Groups[0], CountryCode.Parse("MEX", null)).ShouldHaveSingleItem().Text.ShouldBe("Not applicable");
+        table.In(table.Groups[1], CountryCode.Parse("MEX", null)).ShouldBeEmpty();
+        using var book = Read(reader.Get<ComparisonWorkbook>().Of(of));
+        var rows = book.Worksheet("Checklists").RowsUsed().Skip(1).Select(r => (r.Cell(1).GetString(), r.Cell(3).GetDouble(), r.Cell(5).GetString(), r.Cell(7).GetDateTime()));
+        rows.ShouldBe([("Honduras", 1, "Partly", new DateTime(2021, 6, 30)), ("Mexico", 1, "Not applicable", new DateTime(2021, 6, 30)), ("Honduras", 2, "Yes", new DateTime(2021, 6, 30))], ignoreOrder: false);
+        (await reader.HtmlAsync<ComparePage>("/region/compare?countries=hnd,mex,slv&rows=checklists&axis=AX1")).ShouldNotContain("CL1.1");
+    }
+
+    [Fact]
     public async Task A_country_whose_report_nobody_has_accepted_is_shown_as_that()
     {
         await using var world = await ReportWorld.OpenAsync();
@@ -231,6 +250,16 @@ public sealed class ComparisonTests
         html.ShouldContain("Nothing accepted yet");
         using var book = Read(reader.Get<ComparisonWorkbook>().Of(await reader.CompareAsync("hnd,cri", "results,common-indicators")));
         book.Worksheet("Cover").CellsUsed().Select(c => c.GetString()).ShouldContain("Nothing accepted yet");
+    }
+
+    // The report of 2021 answers no checklist.
+    private static async Task AnswerAsync(World world)
+    {
+        foreach (var (country, item, answer) in new[] { ("MEX", 1, "NotApplicable"), ("HND", 2, "Yes"), ("HND", 1, "Partly") })
+            await world.Behind.RawAsync("""
+                insert into FrozenChecklistAnswer (Country, SnapshotNo, AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark)
+                values (@country, 1, @id, 'CL1', @item, @answer, 'As the law says.', '2021-06-30', 'Reported')
+                """, new { country, item, answer, id = Guid.CreateVersion7() });
     }
 
     private static XLWorkbook Read(byte[] bytes) => new(new MemoryStream(bytes));

@@ -66,7 +66,11 @@ public sealed class ReopeningTests
             foreach (var subject in isWhole ? new Guid?[] { one, null } : [one])
                 (await new ReopenReport(world.As(World.Lead), world.Clock).RunAsync(World.Honduras, new ReopeningDraft
                 {
-                    Cycle = Reporting.Cycle, Subject = subject is null ? null : ReopenedThing.Initiative, SubjectId = subject, Reason = "Its stage.", UntilOn = Until,
+                    Cycle = Reporting.Cycle,
+                    Subject = subject is null ? null : ReopenedThing.Initiative,
+                    SubjectId = subject,
+                    Reason = "Its stage.",
+                    UntilOn = Until,
                 })).Ok.ShouldBeTrue();
             // The opened thing, and one that nobody opened: the region may read neither as approved, or it would read the second as well.
             await world.Behind.RawAsync("update Initiative set Stage = 'Suspended' where Country = 'HND'");

@@ -129,6 +129,7 @@ public sealed class CompareCountries(Gate gate)
             NextSteps = await Rows<NextStepRow>(NextSteps, Subject.NextSteps),
             Results = await Rows<ResultRow>(Results, Subject.Results),
             Statements = await Rows<StatementRow>(Statements, Subject.Statements),
+            Answers = await Rows<AnswerRow>(ReadRegion.AnswersOfSnapshot, Subject.Checklists),
             // Commitments, figures and amounts belong to no chapter.
             Commitments = Chosen(Subject.Commitments) ? await db.ListAsync<CommitmentRow>(Commitments, of, ct) : [],
             Figures = Chosen(Subject.Figures, Subject.LegalLadder) ? await ReportedFigures.OfSnapshotAsync(db, country.Country, no, ct) : [],

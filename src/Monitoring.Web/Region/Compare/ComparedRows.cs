@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
@@ -72,4 +73,16 @@ public sealed record CommitmentRow : AcceptedRow
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
     public CommitmentStatus Status { get; init; }
+}
+
+/// <summary>The answer to an item of a regional checklist; its text is the item's.</summary>
+public sealed record AnswerRow : AcceptedRow
+{
+    public string Checklist { get; init; } = "";
+    public string ChecklistName { get; init; } = "";
+    public int Position { get; init; }
+    public int ItemNo { get; init; }
+    public ChecklistReply Answer { get; init; }
+    public DateOnly? AnsweredOn { get; init; }
+    public string? Note { get; init; }
 }

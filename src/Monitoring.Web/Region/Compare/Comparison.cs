@@ -23,6 +23,7 @@ public sealed record ComparedCountry(CountryRow Country, string? Cycle)
     public IReadOnlyList<ResultRow> Results { get; init; } = [];
     public IReadOnlyList<StatementRow> Statements { get; init; } = [];
     public IReadOnlyList<CommitmentRow> Commitments { get; init; } = [];
+    public IReadOnlyList<AnswerRow> Answers { get; init; } = [];
     public IReadOnlyList<Figure> Figures { get; init; } = [];
     public IReadOnlyList<BudgetRow> Budget { get; init; } = [];
 

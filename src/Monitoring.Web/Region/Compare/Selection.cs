@@ -2,11 +2,11 @@ using Monitoring.Data;
 
 namespace Monitoring.Web.Region.Compare;
 
-/// <summary>What can be put side by side, in the report's order. Checklists are answered by countries and not part of what they report.</summary>
+/// <summary>What can be put side by side, in the report's order.</summary>
 public enum Subject
 {
     Initiatives, Objectives, Partners, EnablingElements, Challenges, ImprovementNeeds, NextSteps, Results, Statements, Commitments, LegalLadder,
-    CommonIndicators, Figures, Budget,
+    Checklists, CommonIndicators, Figures, Budget,
 }
 
 /// <summary>

@@ -52,6 +52,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         Subject.Statements => Statements(of),
         Subject.Commitments => Commitments(of),
         Subject.LegalLadder => LegalLadder(of),
+        Subject.Checklists => Checklists(of),
         Subject.CommonIndicators => CommonIndicators(of),
         Subject.Figures => FiguresOf(of),
         Subject.Budget => Budget(of),
@@ -94,6 +95,16 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         [("Area", CellKind.Narrow), ("Code", CellKind.Narrow), ("Commitment", CellKind.Wide), ("Instrument", CellKind.Text), ("Status", CellKind.Narrow), ("TargetOn", CellKind.Date)],
         Area, c => c.Text, c => string.Join(" · ", Some(c.Instrument, c.Status is CommitmentStatus.NotReported ? texts["StatusNotReported"].Value : words.For(c.Status), Day(c.TargetOn))),
         c => [Area(c), c.Code, c.Text, c.Instrument, words.For(c.Status), c.TargetOn]);
+
+    // An item a row, in the order of the lists, whoever answered first. Answers stand beside each other; they are never counted.
+    private SubjectTable Checklists(Comparison of) => new(Subject.Checklists, Title(Subject.Checklists),
+        Framed(("Checklist", CellKind.Text), ("ItemNumber", CellKind.Number), ("ItemColumn", CellKind.Wide), ("Answer", CellKind.Narrow), ("Note", CellKind.Wide), ("AnsweredOn", CellKind.Date)),
+        [.. of.Countries.SelectMany(country => country.Answers.Select(a => (Country: country, Row: a))).OrderBy(a => a.Row.Position).ThenBy(a => a.Row.ItemNo).Select(a => new Entry
+        {
+            Country = a.Country.Code, Group = $"{a.Row.Checklist}.{a.Row.ItemNo} {a.Row.Text}", Text = words.For(a.Row.Answer), Mark = a.Row.Mark, Source = a.Row.SourceLines,
+            Detail = string.Join(" · ", Some(a.Row.Note, Day(a.Row.AnsweredOn))) is { Length: > 0 } more ? more : null,
+            Cells = [a.Country.Country.Name, $"{a.Row.Checklist} {a.Row.ChecklistName}", (decimal)a.Row.ItemNo, a.Row.Text, words.For(a.Row.Answer), a.Row.Note, a.Row.AnsweredOn, Letter(a.Row.Mark), a.Row.SourceLines],
+        })], []);
 
     private SubjectTable Build<T>(Subject subject, Comparison of, Func<ComparedCountry, IEnumerable<T>> rows, (string Key, CellKind Kind)[] columns,
         Func<T, string> group, Func<T, string> text, Func<T, string> detail, Func<T, object?[]> cells) where T : AcceptedRow =>
