@@ -89,6 +89,7 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         await Expect(page.Locator("#result-form-Text")).ToBeVisibleAsync();
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(new Uri(reader.Address, "/hnd").ToString());
+        await other.WaitForFunctionAsync("() => document.body.hasAttribute('data-interactive')");
         await other.Locator("#account [type=submit]").EvaluateAsync("button => button.form.requestSubmit()");
         await other.WaitForURLAsync(url => !url.EndsWith("/hnd", StringComparison.Ordinal));
         await page.Locator("#result-form-Text").FocusAsync();
