@@ -90,11 +90,18 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(new Uri(reader.Address, "/hnd").ToString());
         await other.WaitForFunctionAsync("() => document.body.hasAttribute('data-interactive')");
-        await other.Locator("#account [type=submit]").EvaluateAsync("button => button.form.requestSubmit()");
-        await other.WaitForURLAsync(url => !url.EndsWith("/hnd", StringComparison.Ordinal));
+        // The page goes to the sign-in when it next looks, which may be at once: they type on until it does, and the page notes what stood there last.
         await page.Locator("#result-form-Text").FocusAsync();
-        await page.Keyboard.InsertTextAsync("Typed too late.");
+        await page.Locator("#result-form-Text").EvaluateAsync("field => field.addEventListener('input', () => localStorage.setItem('typed', field.value))");
+        await page.Keyboard.InsertTextAsync("Typed ");
+        await other.RunAndWaitForResponseAsync(() => other.Locator("#account [type=submit]").EvaluateAsync("button => button.form.requestSubmit()"), "**/sign-out");
+        while (!page.Url.Contains("/sign-in", StringComparison.Ordinal))
+        {
+            await page.Keyboard.InsertTextAsync("late, ");
+            await Task.Delay(50);
+        }
         await page.WaitForURLAsync("**/sign-in**");
+        var typed = (await page.EvaluateAsync<string>("localStorage.getItem('typed')")).Trim();
         await other.CloseAsync();
 
         await reader.SignInAsync("approver.hnd");
@@ -105,7 +112,7 @@ public sealed class DraftJourney(Chromium browser, RunningApp app) : Journey(bro
         await page.WaitForURLAsync(url => !url.EndsWith("/hnd", StringComparison.Ordinal));
         await reader.SignInAsync("focal.hnd");
         await reader.GoAsync("/hnd");
-        await Expect(page.Locator("#drafts")).ToContainTextAsync("Typed too late.", new() { Timeout = 20_000 });
+        await Expect(page.Locator("#drafts")).ToContainTextAsync(typed, new() { Timeout = 20_000 });
         await page.Locator("#drafts li > button").ClickAsync();
         await Expect(page.Locator("#drafts")).ToHaveCountAsync(0);
     }
