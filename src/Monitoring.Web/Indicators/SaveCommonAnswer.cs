@@ -14,7 +14,8 @@ public sealed class SaveCommonAnswer(Gate gate, TimeProvider clock)
         if (CommonAnswerRules.Problem(clean, definition, clock.Today()) is { } problem) return Saved.Refused(problem);
         if (draft.Version > 0) return await db.SaveAsync<CommonAnswerRow>(CommonAnswerRow.One, Update, clean, IndicatorsRoom.CommonAnswer, a => a.Label, action, ct: ct);
         // Two who answer the same at once: the second sees the answer of the first.
-        if (await db.OneAsync<CommonAnswerRow>(OfPart, new { draft.CommonIndicatorCode, draft.PartNo }, ct) is { } theirs && theirs.Id != draft.Id) return Saved.Conflict(theirs);
+        if (await db.OneAsync<Guid?>(OfPart, new { draft.CommonIndicatorCode, draft.PartNo }, ct) is { } id && id != draft.Id
+            && await db.OneAsync<CommonAnswerRow>(CommonAnswerRow.One, new { Id = id }, ct) is { } theirs) return Saved.Conflict(theirs);
         return await db.AddAsync<CommonAnswerRow>(CommonAnswerRow.One, Insert, clean, IndicatorsRoom.CommonAnswer, a => a.Label, ct);
     }
 
@@ -26,12 +27,8 @@ public sealed class SaveCommonAnswer(Gate gate, TimeProvider clock)
         return await db.SaveAsync<CommonAnswerRow>(CommonAnswerRow.One, Delete, nothing, IndicatorsRoom.CommonAnswer, a => a.Label, ChangeAction.Retired, ct: ct);
     }
 
-    public static readonly CountrySql OfPart = CountrySql.Of("""
-        select Id, CommonIndicatorCode, PartNo, coalesce(DefinitionVersion, 1) as DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung, RungsNotApplicable, Reached,
-               PeriodText, PeriodStart, PeriodEnd, Text, Mark, Version, ChangedAt, ChangedBy
-          from CommonIndicatorAnswer
-         where Country = @Country and CommonIndicatorCode = @CommonIndicatorCode and PartNo = @PartNo
-        """);
+    public static readonly CountrySql OfPart = CountrySql.Of(
+        "select Id from CommonIndicatorAnswer where Country = @Country and CommonIndicatorCode = @CommonIndicatorCode and PartNo = @PartNo");
 
     public static readonly CountrySql Insert = CountrySql.Of("""
         insert into CommonIndicatorAnswer (Country, Id, CommonIndicatorCode, PartNo, DefinitionVersion, State, Value, Unit, Numerator, Denominator, Rung,
