@@ -138,8 +138,8 @@ public sealed class ListInitiatives(Gate gate)
         """);
 
     public static readonly Filter Overdue = Filter.Of("""
-        exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-                   and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today)
+        i.Id in (select s.InitiativeId from NextStep s where s.Country = @Country and s.RetiredAt is null
+                    and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today)
         """);
 
     public static readonly Filter NoBudget = Filter.Of("""
