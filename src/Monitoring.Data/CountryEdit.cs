@@ -79,7 +79,12 @@ public sealed class CountryEdit : CountryDb
         if (now is null) return Saved.NotFound;
         if (await WasDoneAsync(draft, ct)) return Saved.Done(now);
         if (await LockAsync(ct) is { } locked) return Saved.Refused(locked.AsProblem(subject));
-        if (now.Version != draft.Version) return Saved.Conflict(now);
+        if (now.Version != draft.Version)
+        {
+            // Several saves are taken back one after the other: each left the row as the one before it knew it.
+            if (action is not (ChangeAction.Restored or ChangeAction.Retired) || !await IsAsSeenAsync(draft, now.Version, ct)) return Saved.Conflict(now);
+            draft = draft with { Version = now.Version };
+        }
         var fields = Change.Between(now, draft);
         if (fields.Count == 0 && action is ChangeAction.Edited) return Saved.Done(now);
         try
@@ -172,6 +177,30 @@ public sealed class CountryEdit : CountryDb
         if (_isGuarded && insert.PeriodTable is { } table)
             foreach (var row in rows) _closed ??= await ClosedAsync(new { Subject = table, SubjectId = Session.IdOf(row) }, ct);
         return written;
+    }
+
+    // Whatever was changed since the version that the person saw was changed back.
+    private async Task<bool> IsAsSeenAsync(Draft seen, int version, CancellationToken ct)
+    {
+        var links = (await ListAsync<SinceRow>(LastFields, new { seen.Id }, ct)).GroupBy(f => f.LinkNo).ToList();
+        var since = version - seen.Version;
+        return since > 0 && links.Count >= since
+            && links.Skip(links.Count - since).SelectMany(l => l).GroupBy(f => f.Field).All(f => f.First().OldValue == f.Last().NewValue);
+    }
+
+    private static readonly CountrySql LastFields = CountrySql.Of("""
+        select f.LinkNo, f.Field, f.OldValue, f.NewValue
+          from FieldChange f
+         where f.Country = @Country and f.SubjectId = @Id and f.LinkNo > (select h.LastLink - 200 from CountryHead h where h.Country = @Country)
+         order by f.LinkNo, f.ChangeNo
+        """);
+
+    private sealed record SinceRow
+    {
+        public int LinkNo { get; init; }
+        public string Field { get; init; } = "";
+        public string? OldValue { get; init; }
+        public string? NewValue { get; init; }
     }
 
     // A retry carries the same row; the same operation for another row would be lost in silence.

@@ -36,6 +36,7 @@ public static class Shell
             })
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
 
+        services.AddScoped<LastSaves>();
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.AddReadersLanguage();

@@ -33,17 +33,14 @@ public static class HistoryRules
         _ => null,
     };
 
-    /// <summary>Where on the fact sheet the subject stands.</summary>
-    public static string Anchor(string subject, string label) => subject switch
+    /// <summary>Where in the country's workspace the subject is kept, with the part of the page; null where nothing keeps it.</summary>
+    /// <param name="subject">The table.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="label">What a person calls it.</param>
+    /// <param name="field">The first field that was changed, where one was.</param>
+    public static string? PlaceOf(string subject, Guid id, string label, string? field = null) => subject switch
     {
-        "NextStep" => "#step-" + label,
-        "Result" => "#result-" + label,
-        _ => "",
-    };
-
-    /// <summary>Where in the country's workspace the subject is kept; null where a fact sheet holds it, or nothing does.</summary>
-    public static string? PlaceOf(string subject, Guid id, string label) => subject switch
-    {
+        _ when InitiativeOf(subject, label) is { } initiative => $"initiatives/{initiative}{Anchor(subject, id, label, field)}",
         "Indicator" => "indicators/" + label,
         "Measurement" => "indicators/" + label.Split(" · ")[0] + (label.Contains(" · ", StringComparison.Ordinal) ? "?period=" + Uri.EscapeDataString(label.Split(" · ")[1]) : ""),
         "Commitment" => "commitments#commitment-" + label,
@@ -51,5 +48,21 @@ public static class HistoryRules
         "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
         "CommonIndicatorAnswer" => "indicators/common#" + label.Split(' ')[0],
         _ => null,
+    };
+
+    private static string Anchor(string subject, Guid id, string label, string? field) => subject switch
+    {
+        "NextStep" => "#step-" + label,
+        "Result" => "#result-" + label,
+        "InitiativeInstitution" => "#institutions",
+        "InitiativeItem" => $"#item-{id}",
+        "Initiative" => field switch
+        {
+            "Stage" or "StageNote" or "Outlook" or "ProgressPercent" => "#status",
+            "Coverage" or "Length" or "StartsOn" or "EndsOn" or "PhasesDeclared" => "#scope",
+            "TargetPopulation" => "#target",
+            _ => "#summary",
+        },
+        _ => "",
     };
 }

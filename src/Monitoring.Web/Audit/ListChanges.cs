@@ -19,6 +19,9 @@ public sealed record ChangeRow
     /// <summary>What a person calls the row: <c>HN-MAHE-N2</c>.</summary>
     public string Label { get; init; } = "";
     public string? Reason { get; init; }
+
+    /// <summary>Of the last operations: the first field that was changed.</summary>
+    public string? FirstField { get; init; }
 }
 
 /// <summary>One field of an operation.</summary>
@@ -89,8 +92,10 @@ public sealed class ListChanges(Gate gate)
 
     /// <summary>The last operations, for the country's home: <c>@Newest</c> of them.</summary>
     public static readonly CountrySql Recent = CountrySql.Of("""
-        select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
+        select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason,
+               f.Field as FirstField
           from AuditLink l
+          left join FieldChange f on f.Country = l.Country and f.LinkNo = l.LinkNo and f.ChangeNo = 1
          where l.Country = @Country and l.LinkNo > (select h.LastLink - @Newest from CountryHead h where h.Country = @Country)
          order by l.LinkNo desc
         """);

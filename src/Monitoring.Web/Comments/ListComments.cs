@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Web.Comments;
 
@@ -17,6 +18,16 @@ public sealed class ListComments(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return await db.ListAsync<CommentRow>(MentioningMe, null, ct);
+    }
+
+    /// <summary>Open ones of others, whomever they mention, the last first.</summary>
+    public async Task<IReadOnlyList<CommentRow>> OpenOfOthersAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        var editsCountry = await gate.MayAsync(May.EditCountry, country, ct: ct);
+        var open = await db.ListAsync<CommentRow>(OpenOfOthers, null, ct);
+        var own = await gate.EditableAsync(country, open.Select(c => c.InitiativeId).OfType<Guid>().Distinct(), ct);
+        return [.. open.Where(c => c.InitiativeId is { } initiative ? own.Contains(initiative) : editsCountry)];
     }
 
     public static readonly CountrySql OfSubject = CountrySql.Of("""
@@ -60,6 +71,15 @@ public sealed class ListComments(Gate gate)
          where c.Country = @Country and c.Subject = 'Measurement'
            and c.SubjectId in (select m.Id from Measurement m where m.Country = @Country and m.IndicatorId = @Id)
          order by c.WrittenAt, c.Id
+        """);
+
+    public static readonly CountrySql OpenOfOthers = CountrySql.Of("""
+        select c.Id, c.Subject, c.SubjectId, c.InitiativeId, c.Place, c.Label, c.Text, c.PersonId, c.PersonName, c.WrittenAt, c.ResolvedAt,
+               c.ResolvedBy, 0 as IsMine, c.Version, c.ChangedAt, c.ChangedBy
+          from Comment c
+         where c.Country = @Country and c.ResolvedAt is null and c.PersonId <> @PersonId
+           and not exists (select 1 from CommentMention m where m.Country = @Country and m.CommentId = c.Id and m.PersonId = @PersonId)
+         order by c.WrittenAt desc, c.Id
         """);
 
     public static readonly CountrySql MentioningMe = CountrySql.Of("""

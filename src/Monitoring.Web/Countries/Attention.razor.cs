@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Reports;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Countries;
@@ -28,6 +30,18 @@ public sealed partial class Attention
         .Where(g => g.Item2.Count > 0).ToList();
 
     private List<NextStepRow> Of(Due due) => Home.Due.Where(s => NextStepRules.DueOf(s.Status, s.DueOn, Home.Today) == due).ToList();
+
+    private bool MayReport(MissingValue value) => value.InitiativeId is { } initiative && Home.Editable.Contains(initiative) || Home.MayEdit;
+
+    private string ValuesOf(MissingValue value, Cycle cycle) => $"/{Country.Slug}/indicators/{value.Code}?period={Uri.EscapeDataString(cycle.Code)}";
+
+    // Who may edit is led to the form itself, who reads to the place.
+    private string PartOf(InitiativeFacts initiative, SheetPart part)
+    {
+        var place = CompletenessRules.Anchor(part);
+        var form = part switch { SheetPart.Results => "result", SheetPart.NextSteps => "step-new", SheetPart.DueDates or SheetPart.Budget => null, _ => place };
+        return SheetOf(initiative) + (form is not null && Home.Editable.Contains(initiative.Id) ? $"?edit={form}" : "") + "#" + place;
+    }
 
     private string SheetOf(InitiativeFacts initiative) => $"/{Country.Slug}/initiatives/{initiative.Code}";
 }

@@ -1,7 +1,9 @@
 using Monitoring.Data;
 using Monitoring.Web.Audit;
+using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Reports;
 using Monitoring.Web.Shared;
 using Monitoring.Web.Translations;
 
@@ -28,6 +30,12 @@ public sealed record CountryHome
     public required IReadOnlyList<StatementRow> Statements { get; init; }
     /// <summary>Texts whose translation says an earlier original.</summary>
     public required IReadOnlyList<TextState> StaleTexts { get; init; }
+
+    /// <summary>The cycle that the country works on, while reports of it are taken; null: none.</summary>
+    public required Cycle? Cycle { get; init; }
+
+    /// <summary>Indicators of which nothing was said in that cycle.</summary>
+    public required IReadOnlyList<MissingValue> MissingValues { get; init; }
     public required IReadOnlyList<ChangeRow> Changes { get; init; }
     public required IReadOnlySet<Guid> Editable { get; init; }
     public required bool MayEdit { get; init; }
@@ -50,6 +58,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
         await using var db = await gate.ReadAsync(country, ct: ct);
         if (await db.OneAsync<CountryNames>(Names, new { Code = country }, ct) is not { } names) return null;
         var initiatives = await db.ListAsync<InitiativeFacts>(InitiativeFacts.All.OrderBy(ListInitiatives.Sort.Parse("place")), null, ct);
+        var cycle = await CycleAsync(db, today, ct);
         return new CountryHome
         {
             Names = names,
@@ -58,12 +67,22 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
+            Cycle = cycle,
+            MissingValues = cycle is null ? [] : await db.ListAsync<MissingValue>(ListMissingValues.Of, new { From = cycle.StartsOn, Until = cycle.EndsOn }, ct),
             Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
             Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
             MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),
             MayManage = await gate.MayAsync(May.ManageCountry, country, ct: ct),
             Today = today,
         };
+    }
+
+    // Nothing is missing of a period that has not begun, or that nobody reports on.
+    private static async Task<Cycle?> CycleAsync(CountryDb db, DateOnly today, CancellationToken ct)
+    {
+        var accepted = (await db.ListAsync<ReportRow>(ReportRow.All, null, ct)).Where(r => r.State is not ContentState.Draft).Select(r => r.CycleCode).ToHashSet();
+        return Cycle.Current(await db.ListAsync<Cycle>(Cycle.InCountry, null, ct), accepted.Contains) is { State: CycleState.Open } cycle
+            && cycle.StartsOn <= today && !accepted.Contains(cycle.Code) ? cycle : null;
     }
 
     public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");

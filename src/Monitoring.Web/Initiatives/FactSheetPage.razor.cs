@@ -22,7 +22,7 @@ public sealed partial class FactSheetPage
 
     [Parameter] public string Code { get; set; } = "";
 
-    /// <summary>Which form to open at once: <c>status</c>, <c>result</c>, <c>step-new</c>, <c>step-HN-MAHE-N1</c>.</summary>
+    /// <summary>Which form to open at once: <c>status</c>, <c>result</c>, <c>step-new</c>, <c>step-HN-MAHE-N1</c>, or a section by its place: <c>scope</c>.</summary>
     [SupplyParameterFromQuery] private string? Edit { get; set; }
 
     /// <summary>Whose comments to open: <c>HN-MAHE-R1</c>.</summary>

@@ -29,6 +29,9 @@ public sealed record InitiativeRow : Row, IMarked
     public string? TargetPopulation { get; init; }
     public int? PhasesDeclared { get; init; }
     public int? ProgressPercent { get; init; }
+
+    /// <summary>Read with the whole fact sheet only.</summary>
+    public DateTime? ArchivedAt { get; init; }
     public Mark Mark { get; init; }
     public string? SourceLines { get; init; }
 
@@ -38,6 +41,14 @@ public sealed record InitiativeRow : Row, IMarked
                TargetPopulation, PhasesDeclared, ProgressPercent, Mark, SourceLines, Version, ChangedAt, ChangedBy
           from Initiative
          where Country = @Country and Id = @Id and ArchivedAt is null
+        """);
+
+    /// <summary>By <c>@Code</c>, archived or not.</summary>
+    public static readonly CountrySql EvenArchived = CountrySql.Of("""
+        select Id, Code, Title, Summary, ContentLanguage, AxisCode, Stage, StageNote, Outlook, StartsOn, EndsOn, Length, Coverage,
+               TargetPopulation, PhasesDeclared, ProgressPercent, ArchivedAt, Mark, SourceLines, Version, ChangedAt, ChangedBy
+          from Initiative
+         where Country = @Country and Code = @Code
         """);
 
     /// <summary>By <c>@Code</c>.</summary>

@@ -29,6 +29,11 @@ public sealed partial class ItemsSection
         return given.Length == 0 ? null : given;
     }
 
+    protected override void OnParametersSet()
+    {
+        if (IsAskedFor(Of.ToString().ToLowerInvariant())) Add();
+    }
+
     private void Add() => _edit = Begin(null);
 
     private void Change(ItemRow item) => _edit = Begin(item);

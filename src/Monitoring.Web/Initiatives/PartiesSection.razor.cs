@@ -9,6 +9,11 @@ public sealed partial class PartiesSection
 {
     private Edit<PartyRow, PartyDraft>? _edit;
 
+    protected override void OnParametersSet()
+    {
+        if (IsAskedFor("institutions")) Add();
+    }
+
     private void Add() => _edit = Begin(null);
 
     private void Change(PartyRow party) => _edit = Begin(party);

@@ -42,6 +42,9 @@ public sealed record FactSheet
     /// <summary>For showing controls; each save asks again.</summary>
     public required bool MayEdit { get; init; }
 
+    /// <summary>Put away: it is read as it was, and nothing in it is changed.</summary>
+    public bool IsArchived { get; init; }
+
     /// <summary>What belongs to the country as a whole: archive, institutions.</summary>
     public required bool MayEditCountry { get; init; }
 }
@@ -52,7 +55,7 @@ public sealed class ReadFactSheet(Gate gate)
     public async Task<FactSheet?> RunAsync(CountryCode country, string code, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        if (await db.OneAsync<InitiativeRow>(InitiativeRow.ByCode, new { Code = code }, ct) is not { } initiative) return null;
+        if (await db.OneAsync<InitiativeRow>(InitiativeRow.EvenArchived, new { Code = code }, ct) is not { } initiative) return null;
         var of = new { InitiativeId = initiative.Id };
         return new FactSheet
         {
@@ -74,7 +77,8 @@ public sealed class ReadFactSheet(Gate gate)
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
             Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct)),
-            MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
+            IsArchived = initiative.ArchivedAt is not null,
+            MayEdit = initiative.ArchivedAt is null && await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
             MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };
     }

@@ -16,6 +16,18 @@ public abstract class SheetComponent : ComponentBase
     /// <summary>The label of the thing whose comments the address asks for.</summary>
     [Parameter] public string? Asked { get; set; }
 
+    /// <summary>The section whose form the address asked for, by its place on the page.</summary>
+    [Parameter] public string? Opened { get; set; }
+
+    private bool _wasOpened;
+
+    /// <summary>Is it this section's form? Said once: what is closed afterwards stays closed.</summary>
+    protected bool IsAskedFor(string section)
+    {
+        if (_wasOpened || Opened != section || !Sheet.MayEdit) return false;
+        return _wasOpened = true;
+    }
+
     /// <summary>A row of the sheet, as comments and evidence hang on it.</summary>
     protected Thing About(string subject, Guid id, string label, string anchor) =>
         new(subject, id, Initiative.Id, $"initiatives/{Initiative.Code}#{anchor}", label);

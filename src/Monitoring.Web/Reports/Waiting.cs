@@ -30,26 +30,41 @@ public sealed record Threshold
         all.FirstOrDefault(t => t.Code == what)?.WorkingDays ?? (what is WaitsFor.Approval ? 3 : 5);
 }
 
+/// <summary>A report that was given back to whoever sends it, and why.</summary>
+public sealed record ReturnedReport(string Cycle, ReportStep Step);
+
+/// <summary>What waits in a country for one of its people.</summary>
+public sealed record CountryWaiting(IReadOnlyList<(Waiting What, bool IsMine)> Waiting, IReadOnlyList<ReturnedReport> Returned)
+{
+    public static readonly CountryWaiting Nothing = new([], []);
+}
+
 /// <summary>What waits in a country, for the people of the country.</summary>
 public sealed class ReadWaiting(Gate gate, TimeProvider clock)
 {
-    /// <summary>What this person must know of: the approver at once, everybody who sends or approves once it is escalated.</summary>
-    public async Task<IReadOnlyList<(Waiting What, bool IsMine)>> RunAsync(CountryCode country, CancellationToken ct = default)
+    /// <summary>
+    /// What this person must know of: the approver at once, everybody who sends or approves once it is escalated; what was returned, whoever
+    /// sends it.
+    /// </summary>
+    public async Task<CountryWaiting> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         var (approves, sends) = (await gate.RoleForAsync(May.ApproveReport, country, ct), await gate.MayAsync(May.SendReport, country, ct: ct));
-        if (approves is null && !sends) return [];
+        if (approves is null && !sends) return CountryWaiting.Nothing;
         await using var db = await gate.ReadAsync(country, ct: ct);
         var days = new WorkingDays((await db.ListAsync<Holiday>(Holiday.All, null, ct)).Select(h => h.HeldOn));
         var thresholds = await db.ListAsync<Threshold>(Threshold.InCountry, null, ct);
-        var all = new List<(Waiting What, bool IsMine)>();
-        foreach (var report in (await db.ListAsync<ReportRow>(ReportRow.All, null, ct)).Where(r => r.State is ContentState.Submitted or ContentState.Approved))
+        var (all, returned) = (new List<(Waiting What, bool IsMine)>(), new List<ReturnedReport>());
+        foreach (var report in await db.ListAsync<ReportRow>(ReportRow.All, null, ct))
         {
+            if (report.State is ContentState.Draft && sends && await ReportStep.ListAsync(db, report.Id, ct) is [.., { Action: ChangeAction.Returned } step])
+                returned.Add(new ReturnedReport(report.CycleCode, step));
+            if (report.State is not (ContentState.Submitted or ContentState.Approved)) continue;
             var what = report.State is ContentState.Submitted ? WaitsFor.Approval : WaitsFor.Acceptance;
             var isMine = what is WaitsFor.Approval && approves is not null && await ApproveReport.IsForAsync(db, report, approves.ForPersonId, ct);
             var waiting = Of(country, report.CycleCode, what, report.StateSince, days, thresholds, clock.Today());
             if (isMine || waiting.IsEscalated) all.Add((waiting, isMine));
         }
-        return all;
+        return new CountryWaiting(all, returned);
     }
 
     internal static Waiting Of(CountryCode country, string cycle, WaitsFor what, DateTime since, WorkingDays days, IReadOnlyList<Threshold> thresholds, DateOnly today) =>

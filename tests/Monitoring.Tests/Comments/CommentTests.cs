@@ -50,6 +50,22 @@ public sealed class CommentTests
             [("mine", true), ("now mine to edit", false)], ignoreOrder: true);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Open_comments_of_others_are_seen_by_who_keeps_the_thing(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var (one, two) = (await ThingAsync(world), await world.InitiativeAsync(World.Honduras, "HN-TWO"));
+        await world.AssignAsync(Contributor, two);
+        var other = one with { Id = two, InitiativeId = two, Label = "HN-TWO", Place = "initiatives/HN-TWO#summary" };
+        foreach (var thing in (Thing[])[one, other])
+            (await new SaveComment(world.As(Approver)).RunAsync(World.Honduras, thing, new CommentDraft { Text = $"On {thing.Label}" })).Ok.ShouldBeTrue();
+        async Task<string> SeenAsync(TestPerson who) => string.Join(',', (await new ListComments(world.As(who)).OpenOfOthersAsync(World.Honduras)).Select(c => c.Label).Order());
+        (await SeenAsync(Focal), await SeenAsync(Contributor), await SeenAsync(Approver)).ShouldBe(("HN-ONE,HN-TWO", "HN-TWO", ""));
+        var mine = (await new ListComments(world.As(Focal)).OpenOfOthersAsync(World.Honduras)).Single(c => c.Label == "HN-ONE");
+        (await new ResolveComment(world.As(Focal), world.Clock).RunAsync(World.Honduras, mine, isResolved: true)).Ok.ShouldBeTrue();
+        (await SeenAsync(Focal)).ShouldBe("HN-TWO");
+    }
+
     [Fact]
     public void Of_two_names_that_begin_alike_the_longer_one_is_meant()
     {

@@ -94,7 +94,9 @@ public sealed class SheetEditsTests
         var archive = new ArchiveInitiative(gate, world.Clock);
         var before = await SheetAsync(gate, "HN-MAHE");
         (await archive.RunAsync(World.Honduras, before.Initiative)).Ok.ShouldBeTrue();
-        (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE")).ShouldBeNull();
+        var put = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        (put.IsArchived, put.MayEdit, put.Results.Count).ShouldBe((true, false, before.Results.Count), "it can be read, and not changed");
+        (await new ListInitiatives(gate).RunAsync(World.Honduras, new(), null, 1)).Page.Rows.ShouldNotContain(i => i.Code == "HN-MAHE");
         (await new SaveStatus(gate).RunAsync(World.Honduras, StatusDraft.Of(before.Initiative))).Outcome.ShouldBe(SaveOutcome.NotFound);
         var archived = (await archive.ListAsync(World.Honduras)).ShouldHaveSingleItem();
         (await archive.RestoreAsync(World.Honduras, archived)).Ok.ShouldBeTrue();

@@ -42,6 +42,28 @@ public sealed class SaveTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_was_changed_back_since_is_no_conflict_for_who_takes_something_back_and_what_was_changed_is(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var (row, _) = await StepAsync(world);
+        var gate = world.As(Editor);
+        async Task<Saved<NextStepRow>> SaveAsync(Draft draft, ChangeAction action)
+        {
+            await using var db = await gate.EditAsync(World.Honduras, May.EditCountry);
+            return await db.SaveAsync<NextStepRow>(NextSteps.One, NextSteps.Update, draft, "NextStep", s => s.Code, action);
+        }
+        var first = (await SaveAsync(NextStepDraft.Of(row) with { Text = "First." }, ChangeAction.Edited)).Row!;
+        var second = (await SaveAsync(NextStepDraft.Of(first) with { Text = "Second." }, ChangeAction.Edited)).Row!;
+        var takeFirstBack = NextStepDraft.Of(row) with { Version = first.Version };
+        (await SaveAsync(takeFirstBack, ChangeAction.Restored)).Outcome.ShouldBe(SaveOutcome.Conflict, "the second save stands on it");
+        (await SaveAsync(NextStepDraft.Of(first) with { Version = second.Version }, ChangeAction.Restored)).Ok.ShouldBeTrue();
+        (await SaveAsync(takeFirstBack, ChangeAction.Edited)).Outcome.ShouldBe(SaveOutcome.Conflict, "whoever edits is asked to look");
+        (await SaveAsync(takeFirstBack, ChangeAction.Restored)).Row!.Text.ShouldBe(row.Text);
+        await using var read = await world.Job.ReadAsync(World.Honduras);
+        (await AuditChain.FirstFaultAsync(read)).ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_save_that_fails_half_way_leaves_nothing(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);

@@ -72,7 +72,7 @@ public sealed class WaitingTests
         (await keep.AddAsync(World.Honduras, "2021-11-16 One\n2021-11-17 Two")).Kept.ShouldBe(2);
         world.Clock.Advance(TimeSpan.FromDays(4));
         async Task<int> DaysAsync(CountryCode country) =>
-            (await new ReadWaiting(world.As(World.Person(Role.NationalApprover, country)), world.Clock).RunAsync(country)).Single().What.Days;
+            (await new ReadWaiting(world.As(World.Person(Role.NationalApprover, country)), world.Clock).RunAsync(country)).Waiting.Single().What.Days;
         (await DaysAsync(World.Honduras), await DaysAsync(World.Mexico)).ShouldBe((2, 4));
         var view = (await new ReadReport(world.As(Focal), world.Clock).RunAsync(World.Honduras, Reporting.Cycle))!;
         (view.DaysInState, view.Holidays.Count).ShouldBe((2, 2));
@@ -112,7 +112,7 @@ public sealed class WaitingTests
         await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
         await new Reporting(world, World.Honduras).BringToAsync(ContentState.Submitted);
         await new KeepHolidays(world.As(World.Person(Role.CountryAdministrator, World.Honduras))).AddAsync(World.Honduras, "2021-11-16 A day");
-        async Task<string> SeenAsync(TestPerson who) => string.Join(';', (await new ReadWaiting(world.As(who), world.Clock).RunAsync(World.Honduras)).Select(w => $"{w.What.Days} {w.What.IsLong}"));
+        async Task<string> SeenAsync(TestPerson who) => string.Join(';', (await new ReadWaiting(world.As(who), world.Clock).RunAsync(World.Honduras)).Waiting.Select(w => $"{w.What.Days} {w.What.IsLong}"));
         async Task<int> InRegionAsync() => (await new ReadRegionWaiting(world.As(World.Lead), world.Clock).RunAsync()).Count;
         (await SeenAsync(Approver), await SeenAsync(Focal), await InRegionAsync()).ShouldBe(("0 False", "", 0));
         world.Clock.Advance(TimeSpan.FromDays(4));
@@ -130,7 +130,7 @@ public sealed class WaitingTests
         await using var world = await World.OpenAsync();
         await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
         await new Reporting(world, World.Honduras).BringToAsync(ContentState.Approved);
-        async Task<string> OfAsync(CountryCode country, TestPerson who) => string.Join(';', (await new ReadWaiting(world.As(who), world.Clock).RunAsync(country)).Select(w => $"{w.What.For} {w.What.Days} {w.IsMine}"));
+        async Task<string> OfAsync(CountryCode country, TestPerson who) => string.Join(';', (await new ReadWaiting(world.As(who), world.Clock).RunAsync(country)).Waiting.Select(w => $"{w.What.For} {w.What.Days} {w.IsMine}"));
         async Task<string> InRegionAsync() => string.Join(';', (await new ReadRegionWaiting(world.As(World.Person(Role.SecretariatAnalyst)), world.Clock).RunAsync()).Select(w => $"{w.What.For} {w.What.Days} {w.What.IsLong}"));
         (await OfAsync(World.Honduras, Approver), await InRegionAsync()).ShouldBe(("", "Acceptance 0 False"));
         world.Clock.Advance(TimeSpan.FromDays(7));
@@ -146,6 +146,26 @@ public sealed class WaitingTests
         (await InRegionAsync()).ShouldBe("Request 1 False");
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_was_returned_is_on_the_home_of_who_sends_with_its_reason_until_it_is_sent_again(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
+        var reporting = new Reporting(world, World.Honduras);
+        await reporting.BringToAsync(ContentState.Submitted);
+        async Task<IReadOnlyList<ReturnedReport>> SeenAsync(TestPerson who) => (await new ReadWaiting(world.As(who), world.Clock).RunAsync(World.Honduras)).Returned;
+        (await SeenAsync(Focal)).ShouldBeEmpty();
+        (await reporting.StepAsync(Approver, ReportActor.Approver, ReportAction.Return, "The stage of HN-ONE is old.")).Ok.ShouldBeTrue();
+        var returned = (await SeenAsync(Focal)).ShouldHaveSingleItem();
+        (returned.Cycle, returned.Step.PersonName, returned.Step.Reason).ShouldBe((Reporting.Cycle, Approver.Name, "The stage of HN-ONE is old."));
+        (await SeenAsync(Approver)).ShouldBeEmpty();
+        (await SeenAsync(Observer)).ShouldBeEmpty();
+        await using (var stage = PageStage.Of(world, Focal))
+            stage.Render<ReportWaiting>(p => p.Add(x => x.Country, World.Honduras)).Find("[aria-labelledby=returned-title] li").TextContent.ShouldContain("The stage of HN-ONE is old.");
+        (await reporting.StepAsync(Focal, ReportActor.Sender, ReportAction.Send)).Ok.ShouldBeTrue();
+        (await SeenAsync(Focal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Nobody_else_is_told_what_waits_or_sets_the_limits()
     {
@@ -154,7 +174,7 @@ public sealed class WaitingTests
             await Should.ThrowAsync<AccessRefusedException>(() => new SaveThresholds(world.As(who)).RunAsync(new Dictionary<WaitsFor, int> { [WaitsFor.Approval] = 4 }));
         foreach (var who in World.People.Where(p => p.Role is not (Role.SecretariatLead or Role.SecretariatAnalyst)))
             await Should.ThrowAsync<AccessRefusedException>(() => new ReadRegionWaiting(world.As(who), world.Clock).RunAsync());
-        (await new ReadWaiting(world.As(World.Lead), world.Clock).RunAsync(World.Honduras)).ShouldBeEmpty();
+        (await new ReadWaiting(world.As(World.Lead), world.Clock).RunAsync(World.Honduras)).ShouldBe(CountryWaiting.Nothing);
     }
 
     [Fact]

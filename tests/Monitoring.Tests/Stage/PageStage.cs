@@ -19,6 +19,7 @@ using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
 using Monitoring.Web.Search;
+using Monitoring.Web.Shared;
 using Monitoring.Web.Translations;
 
 namespace Monitoring.Tests.Stage;
@@ -36,6 +37,7 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(gate);
         Services.AddSingleton(clock);
         Services.AddScoped<Caller>();
+        Services.AddScoped<LastSaves>();
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddPeopleRoom(new HostingEnvironment { EnvironmentName = Environments.Development });
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
