@@ -1,4 +1,6 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
+using Monitoring.Web.Evidence;
 
 namespace Monitoring.Web.Commitments;
 
@@ -17,6 +19,9 @@ public sealed record CommitmentRow : Row, IMarked
     public string? SourceLines { get; init; }
     public string? InitiativeCode { get; init; }
     public string? InitiativeTitle { get; init; }
+
+    /// <summary>What evidence and comments hang on.</summary>
+    public Thing Thing => new("Commitment", Id, null, "commitments#commitment-" + Code, Code);
 }
 
 /// <summary>An initiative that may deliver a commitment.</summary>
@@ -29,6 +34,9 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
+    public required ILookup<Guid, CommentRow> Comments { get; init; }
+
     /// <summary>Each commitment once, as it is edited.</summary>
     public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
     {
@@ -56,7 +64,11 @@ public sealed class ListCommitments(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
-            await gate.MayAsync(May.EditCountry, country, ct: ct));
+            await gate.MayAsync(May.EditCountry, country, ct: ct))
+        {
+            Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfCommitments, null, ct)).ToLookup(c => c.SubjectId),
+        };
     }
 
     public static readonly CountrySql Initiatives = CountrySql.Of(
