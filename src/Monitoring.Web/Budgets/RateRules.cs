@@ -34,4 +34,15 @@ public static class RateRules
         if (currency == UsDollars) return amount;
         return rate is null ? null : (long)Math.Round(MoneyRules.Major(amount, currency) * rate.UsDollars * 100m, 0, MidpointRounding.AwayFromZero);
     }
+
+    /// <summary>
+    /// An amount over lines of all currencies, each converted as it is shown, in US cents; null where none can be. What has no rate is not in
+    /// the sum and is counted beside it.
+    /// </summary>
+    public static (long? Cents, int Left) TotalInUsCents(IReadOnlyCollection<BudgetLineRow> lines, Func<BudgetLineRow, long?> amount, IReadOnlyList<RateRow> rates)
+    {
+        var all = lines.Where(l => amount(l) is not null).Select(l => ToUsCents(amount(l), l.Currency, For(l.Currency, l.FiscalYear, rates))).ToList();
+        var converted = all.OfType<long>().ToList();
+        return (converted.Count == 0 ? null : checked(converted.Sum()), all.Count - converted.Count);
+    }
 }

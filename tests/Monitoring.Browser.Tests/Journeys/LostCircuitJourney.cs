@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.Browser.Tests.Journeys;
 
 /// <summary>The program was started again while somebody wrote: the circuit is gone, what was typed is not.</summary>
@@ -24,6 +26,46 @@ public sealed class LostCircuitJourney(Chromium browser, RunningApp app) : Journ
         await Expect(page.Locator("main textarea")).ToHaveValueAsync("");
         // Filled and thus sent before the circuit was gone: offered back too.
         await Expect(page.Locator(".draft-offer blockquote")).ToHaveTextAsync(Typed);
+    }
+
+    [Fact]
+    public async Task Whoever_types_on_while_the_connection_is_down_loses_no_letter_and_no_place()
+    {
+        var reader = await SomebodyAsync();
+        var page = reader.Page;
+        var isDown = false;
+        IWebSocketRoute? line = null;
+        await page.RouteWebSocketAsync(new Regex("/_blazor"), route =>
+        {
+            route.ConnectToServer();
+            line = route;
+        });
+        await page.RouteAsync(new Regex("/_blazor/negotiate"), route => isDown ? route.AbortAsync() : route.ContinueAsync());
+        await reader.SignInAsync("focal.hnd");
+        await reader.GoAsync("/hnd/initiatives/new");
+        await reader.ReadyAsync();
+        var field = page.Locator("main textarea");
+        await field.FocusAsync();
+        await page.Keyboard.TypeAsync("before ");
+        isDown = reader.IsCutOff = true;
+        await line!.CloseAsync();
+        await page.Keyboard.TypeAsync("while it breaks ");
+        var banner = page.Locator("#components-reconnect-modal");
+        await Expect(banner).ToBeVisibleAsync();
+        await Expect(field).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("and while it is down");
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await Expect(banner).ToHaveClassAsync(new Regex("again"));
+
+        isDown = false;
+        await Expect(banner).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Expect(field).ToHaveValueAsync("before while it breaks and while it is down");
+        reader.IsCutOff = false;
+        // The server has it all: what it offers after a new start is what was typed.
+        await Expect(page.Locator("form.edit-frame")).ToHaveAttributeAsync("data-kept", new Regex("Summary"), new() { Timeout = 20_000 });
+        await page.ReloadAsync();
+        await reader.ReadyAsync();
+        await Expect(page.Locator(".draft-offer blockquote")).ToHaveTextAsync("before while it breaks and while it is down");
     }
 
     // What the framework tells the dialog when the server no longer knows the circuit.

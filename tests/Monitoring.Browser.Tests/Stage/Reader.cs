@@ -95,13 +95,16 @@ public sealed class Reader
         await ReadyAsync();
     }
 
+    /// <summary>The test itself cuts the connection: until it is back the browser says so on its console, and that is no trouble.</summary>
+    public bool IsCutOff { get; set; }
+
     internal Task CloseAsync() => _context.DisposeAsync().AsTask();
 
     private async Task WatchAsync()
     {
         Page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains(AnsweredNotFound, StringComparison.Ordinal)) Note($"console: {message.Text}");
+            if (message.Type == "error" && !IsCutOff && !message.Text.Contains(AnsweredNotFound, StringComparison.Ordinal)) Note($"console: {message.Text}");
         };
         Page.PageError += (_, error) => Note($"script: {error}");
         Page.Response += (_, response) =>

@@ -48,6 +48,17 @@ public sealed class BudgetRulesTests
     }
 
     [Fact]
+    public void A_total_in_dollars_is_the_sum_of_what_is_shown_and_counts_what_it_leaves_out()
+    {
+        RateRow[] rates = [new() { Currency = "HNL", RateOn = new(2021, 6, 30), UsDollars = 0.04m }];
+        BudgetLineRow Line(string currency, long? minor, int year = 2021) => new() { Currency = currency, RequiredMinor = minor, FiscalYear = year };
+        RateRules.TotalInUsCents([Line("USD", 100_00), Line("HNL", 1000_00), Line("HNL", null)], l => l.RequiredMinor, rates).ShouldBe((140_00L, 0));
+        RateRules.TotalInUsCents([Line("USD", 100_00), Line("MXN", 5), Line("HNL", 5, year: 2019)], l => l.RequiredMinor, rates).ShouldBe((100_00L, 2));
+        RateRules.TotalInUsCents([Line("MXN", 5)], l => l.RequiredMinor, rates).ShouldBe((null, 1));
+        RateRules.TotalInUsCents([Line("USD", 5)], l => l.NationalMinor, rates).ShouldBe((null, 0), "nothing reported is no zero");
+    }
+
+    [Fact]
     public void A_converted_amount_is_within_half_a_cent_and_without_a_rate_there_is_none() =>
         Gen.Select(Gen.Long[0, 1_000_000_000_000], Gen.Int[1, 1_000_000], Gen.OneOf(Gen.Const("HNL"), Gen.Const("JPY"))).Sample((minor, millionths, currency) =>
         {
