@@ -6,6 +6,7 @@ using Monitoring.Web.Drafts;
 using Monitoring.Web.Region;
 using Monitoring.Web.Region.Compare;
 using Monitoring.Web.Reports;
+using Monitoring.Web.Shared;
 
 namespace Monitoring.Tests.Region;
 
@@ -19,7 +20,7 @@ internal sealed class Reader : IAsyncDisposable
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "es-419");
         var gate = world.As(person ?? World.Person(Role.SecretariatAnalyst));
-        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddRegionRoom().AddReportsRoom();
+        _pages.Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(world.Clock).AddScoped(_ => gate).AddSingleton(new ChangeFeed(world.Database, world.Clock)).AddScoped<LastSaves>().AddRegionRoom().AddReportsRoom();
         // Forms keep drafts and move the focus.
         _pages.Services.AddScoped<Caller>().AddDraftsRoom();
         _pages.JSInterop.Mode = JSRuntimeMode.Loose;
