@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Links;
 
 namespace Monitoring.Web.Commitments;
 
@@ -29,6 +30,9 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    /// <summary>The facts linked to each.</summary>
+    public required ILookup<Guid, LinkRow> Links { get; init; }
+
     /// <summary>Each commitment once, as it is edited.</summary>
     public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
     {
@@ -56,7 +60,7 @@ public sealed class ListCommitments(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
-            await gate.MayAsync(May.EditCountry, country, ct: ct));
+            await gate.MayAsync(May.EditCountry, country, ct: ct)) { Links = (await ListLinks.ToCommitmentsAsync(db, ct)).ToLookup(l => l.EndId) };
     }
 
     public static readonly CountrySql Initiatives = CountrySql.Of(
