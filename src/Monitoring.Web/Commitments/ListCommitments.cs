@@ -1,4 +1,6 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Links;
 
 namespace Monitoring.Web.Commitments;
@@ -18,6 +20,9 @@ public sealed record CommitmentRow : Row, IMarked
     public string? SourceLines { get; init; }
     public string? InitiativeCode { get; init; }
     public string? InitiativeTitle { get; init; }
+
+    /// <summary>What evidence and comments hang on.</summary>
+    public Thing Thing => new("Commitment", Id, null, "commitments#commitment-" + Code, Code);
 }
 
 /// <summary>An initiative that may deliver a commitment.</summary>
@@ -32,6 +37,8 @@ public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnly
 {
     /// <summary>The facts linked to each.</summary>
     public required ILookup<Guid, LinkRow> Links { get; init; }
+    public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
+    public required ILookup<Guid, CommentRow> Comments { get; init; }
 
     /// <summary>Each commitment once, as it is edited.</summary>
     public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
@@ -60,7 +67,12 @@ public sealed class ListCommitments(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
-            await gate.MayAsync(May.EditCountry, country, ct: ct)) { Links = (await ListLinks.ToCommitmentsAsync(db, ct)).ToLookup(l => l.EndId) };
+            await gate.MayAsync(May.EditCountry, country, ct: ct))
+        {
+            Links = (await ListLinks.ToCommitmentsAsync(db, ct)).ToLookup(l => l.EndId),
+            Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfCommitments, null, ct)).ToLookup(c => c.SubjectId),
+        };
     }
 
     public static readonly CountrySql Initiatives = CountrySql.Of(

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Links;
@@ -15,6 +16,9 @@ public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<Defini
 
     /// <summary>The facts linked to it.</summary>
     public IReadOnlyList<LinkRow> Links { get; init; } = [];
+
+    /// <summary>On its values.</summary>
+    public ILookup<Guid, CommentRow> Comments { get; init; } = Array.Empty<CommentRow>().ToLookup(c => c.SubjectId);
 
     /// <summary>Values in use under the definition as it is now.</summary>
     public IEnumerable<MeasurementRow> Current => Values.Where(v => v.RetiredAt is null && v.DefinitionNo == Indicator.CurrentDefinition);
@@ -57,6 +61,7 @@ public sealed class ReadIndicator(Gate gate, TimeProvider clock)
         {
             Links = await db.ListAsync<LinkRow>(LinkRow.All.And(ListLinks.Standing).And(ListLinks.OfIndicator), new { IndicatorId = indicator.Id }, ct),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfIndicator, new { indicator.Id }, ct)).ToLookup(e => e.SubjectId),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfIndicator, new { indicator.Id }, ct)).ToLookup(c => c.SubjectId),
         };
     }
 

@@ -10,6 +10,7 @@ namespace Monitoring.Web.Initiatives;
 public sealed partial class ItemsSection
 {
     private Edit<ItemRow, ItemDraft>? _edit;
+    private Guid? _linking;
 
     [Parameter, EditorRequired] public Section Of { get; set; }
 

@@ -24,15 +24,26 @@ public sealed partial class LinkPanel
     [Parameter, EditorRequired] public string Label { get; set; } = "";
     [Parameter, EditorRequired] public FactLinks Links { get; set; } = default!;
     [Parameter, EditorRequired] public bool MayEdit { get; set; }
+    /// <summary>Where the row has a button for it: true when that was pressed. Left out, the panel has its own.</summary>
+    [Parameter] public bool? IsAsked { get; set; }
+    [Parameter] public EventCallback OnAnswered { get; set; }
     [Parameter, EditorRequired] public EventCallback<Done> OnDone { get; set; }
 
     private IEnumerable<LinkRow> From => Links.From[SubjectId];
 
     private IEnumerable<LinkRow> To => Links.To[SubjectId];
 
+    private bool HasButton => MayEdit && IsAsked is null;
+
     private string FormId => "link-" + SubjectId.ToString("N");
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..(char.IsHighSurrogate(text[79]) ? 79 : 80)] + "…";
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (!MayEdit) _choices = null;
+        return IsAsked is true && MayEdit && _choices is null ? OpenAsync() : Task.CompletedTask;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -49,11 +60,17 @@ public sealed partial class LinkPanel
         return null;
     });
 
+    private Task CloseAsync()
+    {
+        _choices = null;
+        return OnAnswered.InvokeAsync();
+    }
+
     private Task SaveAsync() => TryAsync(async () =>
     {
         if (_choices?.FirstOrDefault(c => c.Id.ToString() == _chosen) is not { } end) return null;
         var saved = await Edits.AddAsync(Country, new LinkDraft { InitiativeId = InitiativeId, Subject = Subject, SubjectId = SubjectId, EndKind = end.Kind, EndId = end.Id });
-        _choices = null;
+        await CloseAsync();
         return saved is { Ok: true, Row: { } link }
             ? new Done(T["Linked", Label, link.LinkedTo], async () => (await Edits.RetireAsync(Country, link)).Ok)
             : new Done(T["NotLinked"]);

@@ -18,7 +18,7 @@ public sealed partial class NextStepsPage
     [SupplyParameterFromQuery] private string? InCharge { get; set; }
     [SupplyParameterFromQuery] private string? Initiative { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
