@@ -40,7 +40,7 @@ internal static class WorkspaceTimes
                 () => new ListIndicators(gate).RunAsync(country, page));
         foreach (var page in new[] { 1, 50 })
             await AddAsync($"next steps, page {page}", ListNextSteps.All.And(ListNextSteps.Open).OrderBy(ListNextSteps.Sort.Parse("due")).Paged(), page,
-                () => new ListNextSteps(gate, Clock).RunAsync(country, StepFilter.Open, null, page));
+                () => new ListNextSteps(gate, Clock).RunAsync(country, new StepQuery(), null, page));
         await AddAsync("search of every text", SearchCountry.All, 1, () => new SearchCountry(gate).RunAsync(country, "words municipality"));
         return bars;
 

@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
+using Monitoring.Web.Links;
 
 namespace Monitoring.Web.Commitments;
 
@@ -34,6 +35,8 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    /// <summary>The facts linked to each.</summary>
+    public required ILookup<Guid, LinkRow> Links { get; init; }
     public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
     public required ILookup<Guid, CommentRow> Comments { get; init; }
 
@@ -66,6 +69,7 @@ public sealed class ListCommitments(Gate gate)
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
             await gate.MayAsync(May.EditCountry, country, ct: ct))
         {
+            Links = (await ListLinks.ToCommitmentsAsync(db, ct)).ToLookup(l => l.EndId),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfCommitments, null, ct)).ToLookup(c => c.SubjectId),
         };

@@ -64,7 +64,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Names = names,
             Initiatives = initiatives,
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
-            Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
+            Due = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct), ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Cycle = cycle,

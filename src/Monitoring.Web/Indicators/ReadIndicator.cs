@@ -2,6 +2,7 @@ using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Links;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Indicators;
@@ -12,6 +13,9 @@ public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<Defini
 {
     /// <summary>Of its values.</summary>
     public ILookup<Guid, EvidenceRow> Evidence { get; init; } = Array.Empty<EvidenceRow>().ToLookup(e => e.SubjectId);
+
+    /// <summary>The facts linked to it.</summary>
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
     /// <summary>On its values.</summary>
     public ILookup<Guid, CommentRow> Comments { get; init; } = Array.Empty<CommentRow>().ToLookup(c => c.SubjectId);
@@ -55,6 +59,7 @@ public sealed class ReadIndicator(Gate gate, TimeProvider clock)
             await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct),
             await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today(), mayDefine || own, mayDefine)
         {
+            Links = await db.ListAsync<LinkRow>(LinkRow.All.And(ListLinks.Standing).And(ListLinks.OfIndicator), new { IndicatorId = indicator.Id }, ct),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfIndicator, new { indicator.Id }, ct)).ToLookup(e => e.SubjectId),
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfIndicator, new { indicator.Id }, ct)).ToLookup(c => c.SubjectId),
         };

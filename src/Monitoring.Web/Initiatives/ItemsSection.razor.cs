@@ -10,6 +10,7 @@ namespace Monitoring.Web.Initiatives;
 public sealed partial class ItemsSection
 {
     private Edit<ItemRow, ItemDraft>? _edit;
+    private Guid? _linking;
 
     [Parameter, EditorRequired] public Section Of { get; set; }
 
@@ -21,6 +22,8 @@ public sealed partial class ItemsSection
 
     // Who, when and what kind belong to what is done or paid; an objective is a sentence.
     private bool HasDetails => Of is Section.Phase or Section.Component or Section.JourneyStep or Section.RelatedProduct or Section.ImprovementNeed or Section.BudgetFact;
+
+    private static string Brief(ItemRow item) => item.Text.Length <= 60 ? item.Text : item.Text[..(char.IsHighSurrogate(item.Text[59]) ? 59 : 60)] + "…";
 
     private static string? Detail(ItemRow item)
     {

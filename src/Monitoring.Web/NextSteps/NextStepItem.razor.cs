@@ -28,6 +28,8 @@ public sealed partial class NextStepItem
     [Parameter] public bool MayRetire { get; set; }
     [Parameter] public IReadOnlyList<string>? Institutions { get; set; }
 
+    [Parameter] public IReadOnlyList<string>? People { get; set; }
+
     /// <summary>The address asked for the form itself.</summary>
     [Parameter] public bool IsOpen { get; set; }
 
