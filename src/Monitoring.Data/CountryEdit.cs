@@ -86,7 +86,7 @@ public sealed class CountryEdit : CountryDb
             draft = draft with { Version = now.Version };
         }
         var fields = Change.Between(now, draft);
-        if (fields.Count == 0 && action is ChangeAction.Edited) return Saved.Done(now);
+        if (fields.Count == 0 && action is (ChangeAction.Edited or ChangeAction.Restored)) return Saved.Done(now);
         try
         {
             // The row was read under the write lock of SQLite; on SQL Server somebody may still have been first.

@@ -9,20 +9,21 @@ public static class HistoryRules
     private static readonly string[] Technical =
         ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
 
-    private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
-    private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible", "ResponsiblePerson"];
-
     // Of a report, what was done says from where to where it went.
     public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field) && field is not { Subject: "CountryReport", Field: "State" };
 
-    /// <summary>The status of an initiative, the fields of a next step, and whatever rooms with a <see cref="Restorer"/> keep.</summary>
+    /// <summary>Whatever rooms with a <see cref="Restorer"/> keep; the code of a row and the list of topics have no form that takes them back.</summary>
     public static bool CanRestore(string subject, string field) => subject switch
     {
-        "Initiative" => OfStatus.Contains(field),
-        "NextStep" => OfStep.Contains(field),
+        "Initiative" => field is not ("Code" or "Topics") && IsShown(new FieldRow { Field = field }),
+        "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" => field != "Code" && IsShown(new FieldRow { Field = field }),
         "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
+
+    /// <summary>What was taken out and can be brought back from history.</summary>
+    public static bool CanBringBack(string subject) =>
+        subject is "Initiative" or "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" or "Commitment" or "BudgetLine";
 
     /// <summary>The initiative that a label belongs to: <c>HN-MAHE</c> of <c>HN-MAHE-N2</c>; null where there is none.</summary>
     public static string? InitiativeOf(string subject, string label) => subject switch

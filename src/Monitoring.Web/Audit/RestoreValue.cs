@@ -1,44 +1,36 @@
-using System.Globalization;
 using Monitoring.Data;
-using Monitoring.Web.Initiatives;
-using Monitoring.Web.NextSteps;
 
 namespace Monitoring.Web.Audit;
 
-/// <summary>Brings the earlier value of one field back, as a new change on top of the row as it is now.</summary>
-public sealed class RestoreValue(Gate gate, SaveStatus status, SaveNextStep step, IEnumerable<Restorer>? others = null)
+/// <summary>Brings an earlier value back, or a row that was taken out, as a new change on top of the row as it is now.</summary>
+public sealed class RestoreValue(Gate gate, IEnumerable<Restorer> rooms)
 {
     public async Task<SaveOutcome> RunAsync(CountryCode country, int linkNo, int changeNo, CancellationToken ct = default)
     {
         FieldRow? change;
-        InitiativeRow? initiative;
-        NextStepRow? next;
         IReadOnlyList<FieldRow> together;
         // Read first and let go: an edit door is not opened while another door holds the file.
         await using (var db = await gate.ReadAsync(country, ct: ct))
         {
             change = await db.OneAsync<FieldRow>(One, new { LinkNo = linkNo, ChangeNo = changeNo }, ct);
             if (change is null || !HistoryRules.CanRestore(change.Subject, change.Field)) return SaveOutcome.NotFound;
-            initiative = change.Subject == "Initiative" ? await db.OneAsync<InitiativeRow>(InitiativeRow.One, new { Id = change.SubjectId }, ct) : null;
             together = await db.ListAsync<FieldRow>(Together, new { LinkNo = linkNo, change.SubjectId }, ct);
-            next = change.Subject == "NextStep" ? await db.OneAsync<NextStepRow>(NextStepRow.One, new { Id = change.SubjectId }, ct) : null;
         }
-        if (initiative is not null)
-        {
-            var now = StatusDraft.Of(initiative);
-            var back = Back(now, change);
-            return back == now ? SaveOutcome.Saved : (await status.RunAsync(country, back, ChangeAction.Restored, ct)).Outcome;
-        }
-        if (next is not null)
-        {
-            var now = NextStepDraft.Of(next);
-            var back = Back(now, change);
-            return back == now ? SaveOutcome.Saved : (await step.RunAsync(country, back, action: ChangeAction.Restored, ct: ct)).Outcome;
-        }
-        return (others ?? []).FirstOrDefault(o => o.Subject == change.Subject) is { } room
-            ? await room.RunAsync(country, change.SubjectId, together.ToDictionary(f => f.Field, f => f.OldValue), ct)
-            : SaveOutcome.NotFound;
+        if (Of(change.Subject) is not { } room) return SaveOutcome.NotFound;
+        var earlier = room.IsWhole ? together : [change];
+        return await room.RunAsync(country, change.SubjectId, earlier.ToDictionary(f => f.Field, f => f.OldValue), ct);
     }
+
+    /// <summary>The row that an operation took out; one that is there already stays.</summary>
+    public async Task<SaveOutcome> BringBackAsync(CountryCode country, int linkNo, CancellationToken ct = default)
+    {
+        FieldRow? taken;
+        await using (var db = await gate.ReadAsync(country, ct: ct)) taken = await db.OneAsync<FieldRow>(Taken, new { LinkNo = linkNo }, ct);
+        return taken is not null && HistoryRules.CanBringBack(taken.Subject) && Of(taken.Subject) is { } room
+            ? await room.BringBackAsync(country, taken.SubjectId, ct) : SaveOutcome.NotFound;
+    }
+
+    private Restorer? Of(string subject) => rooms.FirstOrDefault(r => r.Subject == subject);
 
     public static readonly CountrySql One = CountrySql.Of("""
         select LinkNo, ChangeNo, Subject, SubjectId, Field, OldValue, NewValue, OldMark, OldSource
@@ -52,21 +44,7 @@ public sealed class RestoreValue(Gate gate, SaveStatus status, SaveNextStep step
          where Country = @Country and LinkNo = @LinkNo and SubjectId = @SubjectId
         """);
 
-    private static StatusDraft Back(StatusDraft now, FieldRow was) => was.Field switch
-    {
-        nameof(now.Stage) => now with { Stage = Enum.Parse<Stage>(was.OldValue!) },
-        nameof(now.Outlook) => now with { Outlook = Enum.Parse<Outlook>(was.OldValue!) },
-        nameof(now.StageNote) => now with { StageNote = was.OldValue },
-        _ => now,
-    };
-
-    private static NextStepDraft Back(NextStepDraft now, FieldRow was) => was.Field switch
-    {
-        nameof(now.Text) => now with { Text = was.OldValue ?? "" },
-        nameof(now.Status) => now with { Status = Enum.Parse<NextStepStatus>(was.OldValue!) },
-        nameof(now.DueOn) => now with { DueOn = was.OldValue is null ? null : DateOnly.Parse(was.OldValue, CultureInfo.InvariantCulture) },
-        nameof(now.ResponsiblePerson) => now with { ResponsiblePerson = was.OldValue },
-        nameof(now.Responsible) => now with { Responsible = was.OldValue },
-        _ => now,
-    };
+    public static readonly CountrySql Taken = CountrySql.Of("""
+        select l.LinkNo, l.Subject, l.SubjectId from AuditLink l where l.Country = @Country and l.LinkNo = @LinkNo and l.Action = 'Retired'
+        """);
 }

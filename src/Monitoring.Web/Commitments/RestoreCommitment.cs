@@ -3,7 +3,7 @@ using Monitoring.Web.Audit;
 
 namespace Monitoring.Web.Commitments;
 
-public sealed class RestoreCommitment(Gate gate, SaveCommitment save) : Restorer
+public sealed class RestoreCommitment(Gate gate, SaveCommitment save, RetireCommitment retire) : Restorer
 {
     public override string Subject => CommitmentsRoom.Commitment;
 
@@ -18,4 +18,12 @@ public sealed class RestoreCommitment(Gate gate, SaveCommitment save) : Restorer
         }
         return now is null ? SaveOutcome.NotFound : (await save.RunAsync(country, Onto(CommitmentDraft.Of(now), earlier), ChangeAction.Restored, ct)).Outcome;
     }
+
+    public override async Task<SaveOutcome> BringBackAsync(CountryCode country, Guid id, CancellationToken ct) =>
+        await NowAsync<CommitmentFacts>(gate, country, CommitmentFacts.One, id, ct) switch
+        {
+            null => SaveOutcome.NotFound,
+            { RetiredAt: null } => SaveOutcome.Saved,
+            var now => (await retire.RestoreAsync(country, now, ct)).Outcome,
+        };
 }

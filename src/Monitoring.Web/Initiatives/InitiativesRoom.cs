@@ -1,3 +1,5 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.Initiatives;
 
 /// <summary>The unit of the report: an initiative and its fact sheet, section by section.</summary>
@@ -31,7 +33,11 @@ public static class InitiativesRoom
         .AddScoped<HeadEdits>()
         .AddScoped<PartyEdits>()
         .AddScoped<ItemEdits>()
-        .AddScoped<ResultEdits>();
+        .AddScoped<ResultEdits>()
+        .AddScoped<Restorer, RestoreInitiative>()
+        .AddScoped<Restorer, RestoreItem>()
+        .AddScoped<Restorer, RestoreParty>()
+        .AddScoped<Restorer, RestoreResult>();
 
     public static void MapInitiativesRoom(this IEndpointRouteBuilder routes) => ExportInitiatives.Map(routes);
 }

@@ -1,3 +1,5 @@
+using Monitoring.Web.Audit;
+
 namespace Monitoring.Web.NextSteps;
 
 /// <summary>What comes next, by when, by whom.</summary>
@@ -15,5 +17,6 @@ public static class NextStepsRoom
         .AddScoped<AddNextStep>()
         .AddScoped<SaveNextStep>()
         .AddScoped<RetireNextStep>()
-        .AddScoped<NextStepEdits>();
+        .AddScoped<NextStepEdits>()
+        .AddScoped<Restorer, RestoreNextStep>();
 }

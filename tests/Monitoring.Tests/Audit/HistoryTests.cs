@@ -89,7 +89,8 @@ public sealed class HistoryTests
     private static RestoreValue Restore(World world, TestPerson person)
     {
         var gate = world.As(person);
-        return new RestoreValue(gate, new SaveStatus(gate), new SaveNextStep(gate));
+        return new RestoreValue(gate, [new RestoreInitiative(gate, new SaveStatus(gate), new SaveHead(gate), new SaveScope(gate), new ArchiveInitiative(gate, world.Clock)),
+            new RestoreNextStep(gate, new SaveNextStep(gate), new RetireNextStep(gate, world.Clock))]);
     }
 
     private static Task<History> ListAsync(World world, HistoryFilter filter) => new ListChanges(world.As(Focal)).RunAsync(World.Honduras, filter, 1);

@@ -64,16 +64,96 @@ public sealed class RestoreOfRoomsTests
         (sheet.Indicator.Target, sheet.Indicator.CurrentDefinition).ShouldBe((20, 3));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Every_field_of_a_fact_sheet_comes_back_one_by_one(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var gate = world.As(Focal);
+        var before = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        var initiative = before.Initiative;
+        await new SaveHead(gate).RunAsync(World.Honduras, HeadDraft.Of(initiative) with { Title = "Other", Summary = "Other too" });
+        await RestoreLastAsync(world, "Title");
+        var sheet = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        (sheet.Initiative.Title, sheet.Initiative.Summary).ShouldBe((initiative.Title, "Other too"), "a sentence stands for itself");
+        (await new ListInitiatives(gate).RunAsync(World.Honduras, new(Search: initiative.Title), null, 1)).Page.Rows.ShouldHaveSingleItem("what came back is found again");
+        await new SaveStatus(gate).RunAsync(World.Honduras, StatusDraft.Of(sheet.Initiative) with { ProgressPercent = 40 });
+        await RestoreLastAsync(world, "ProgressPercent");
+        await new SaveScope(gate).RunAsync(World.Honduras, ScopeDraft.Of((await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!.Initiative) with { Coverage = "Elsewhere", StartsOn = new(2020, 2, 1) });
+        await RestoreLastAsync(world, "StartsOn");
+        await new SaveResult(gate, world.Clock).RunAsync(World.Honduras, ResultDraft.Of(before.Results[0]) with { Text = "Other" });
+        await RestoreLastAsync(world, "Text");
+        var item = before.Items[Section.Objective].First();
+        await new SaveItem(gate).RunAsync(World.Honduras, ItemDraft.Of(item) with { Text = "Other" });
+        await RestoreLastAsync(world, "Text");
+        var party = before.Parties.SelectMany(p => p).First();
+        await new SaveParty(gate).RunAsync(World.Honduras, PartyDraft.Of(party) with { PrintedName = "Other" });
+        await RestoreLastAsync(world, "PrintedName");
+
+        sheet = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        (sheet.Initiative.ProgressPercent, sheet.Initiative.StartsOn, sheet.Initiative.Coverage).ShouldBe((initiative.ProgressPercent, initiative.StartsOn, "Elsewhere"));
+        sheet.Results.Single(r => r.Id == before.Results[0].Id).Text.ShouldBe(before.Results[0].Text);
+        sheet.Items[Section.Objective].Single(i => i.Id == item.Id).Text.ShouldBe(item.Text);
+        sheet.Parties.SelectMany(p => p).Single(p => p.Id == party.Id).PrintedName.ShouldBe(party.PrintedName);
+        await using var read = await world.Job.ReadAsync(World.Honduras);
+        (await AuditChain.FirstFaultAsync(read)).ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_was_taken_out_comes_back_from_history_and_a_second_time_changes_nothing(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var gate = world.As(Focal);
+        var before = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "A law." })).Row!;
+        var line = (await new AddBudgetLine(gate, world.Clock).RunAsync(World.Honduras, new BudgetLineDraft { InitiativeId = before.Initiative.Id, FiscalYear = 2021, Currency = "USD", RequiredMinor = 100_00 })).Row!;
+        var id = before.Initiative.Id;
+        (string Subject, Func<Task<bool>> Retire)[] all =
+        [
+            ("Result", async () => (await new RetireResult(gate, world.Clock).RunAsync(World.Honduras, id, before.Results[0])).Ok),
+            ("InitiativeItem", async () => (await new RetireItem(gate, world.Clock).RunAsync(World.Honduras, id, before.Items[Section.Objective].First())).Ok),
+            ("InitiativeInstitution", async () => (await new RetireParty(gate, world.Clock).RunAsync(World.Honduras, before.Parties.SelectMany(p => p).First())).Ok),
+            ("NextStep", async () => (await new RetireNextStep(gate, world.Clock).RunAsync(World.Honduras, id, before.Steps[0])).Ok),
+            ("Commitment", async () => (await new RetireCommitment(gate, world.Clock).RunAsync(World.Honduras, commitment)).Ok),
+            ("BudgetLine", async () => (await new RetireBudgetLine(gate, world.Clock).RunAsync(World.Honduras, line)).Ok),
+            ("Initiative", async () => (await new ArchiveInitiative(gate, world.Clock).RunAsync(World.Honduras, before.Initiative)).Ok),
+        ];
+        foreach (var (subject, retire) in all)
+        {
+            HistoryRules.CanBringBack(subject).ShouldBeTrue(subject);
+            (await retire()).ShouldBeTrue(subject);
+            var link = (await new ListChanges(gate).RunAsync(World.Honduras, new(), 1)).Page.Rows[0];
+            (link.Subject, link.Action).ShouldBe((subject, ChangeAction.Retired));
+            await Should.ThrowAsync<AccessRefusedException>(() => Restoring(world).BringBackAsync(World.Mexico, link.LinkNo));
+            (await Restoring(world).BringBackAsync(World.Honduras, link.LinkNo)).ShouldBe(SaveOutcome.Saved, subject);
+            var links = (await new ListChanges(gate).RunAsync(World.Honduras, new(), 1)).Page.Rows[0].LinkNo;
+            (await Restoring(world).BringBackAsync(World.Honduras, link.LinkNo)).ShouldBe(SaveOutcome.Saved, subject);
+            (await new ListChanges(gate).RunAsync(World.Honduras, new(), 1)).Page.Rows[0].LinkNo.ShouldBe(links, "it was there already");
+            (await Restoring(world).BringBackAsync(World.Honduras, links)).ShouldBe(SaveOutcome.NotFound, "nothing was taken out there");
+        }
+        var after = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
+        (after.IsArchived, after.Results.Count, after.Steps.Count).ShouldBe((false, before.Results.Count, before.Steps.Count));
+    }
+
     private static async Task RestoreLastAsync(World world, string field)
     {
-        var gate = world.As(Focal);
-        var history = await new ListChanges(gate).RunAsync(World.Honduras, new(), 1);
+        var history = await new ListChanges(world.As(Focal)).RunAsync(World.Honduras, new(), 1);
         var change = history.Fields[history.Page.Rows[0].LinkNo].Single(f => f.Field == field);
-        Restorer[] rooms =
+        (await Restoring(world).RunAsync(World.Honduras, change.LinkNo, change.ChangeNo)).ShouldBe(SaveOutcome.Saved);
+    }
+
+    private static RestoreValue Restoring(World world)
+    {
+        var gate = world.As(Focal);
+        var archive = new ArchiveInitiative(gate, world.Clock);
+        return new RestoreValue(gate,
         [
-            new RestoreBudgetLine(gate, new SaveBudgetLine(gate, world.Clock)), new RestoreCommitment(gate, new SaveCommitment(gate)),
+            new RestoreInitiative(gate, new SaveStatus(gate), new SaveHead(gate), new SaveScope(gate), archive),
+            new RestoreItem(gate, new SaveItem(gate), new RetireItem(gate, world.Clock)), new RestoreParty(gate, new SaveParty(gate), new RetireParty(gate, world.Clock)),
+            new RestoreResult(gate, new SaveResult(gate, world.Clock), new RetireResult(gate, world.Clock)),
+            new RestoreNextStep(gate, new SaveNextStep(gate), new RetireNextStep(gate, world.Clock)),
+            new RestoreBudgetLine(gate, new SaveBudgetLine(gate, world.Clock), new RetireBudgetLine(gate, world.Clock)),
+            new RestoreCommitment(gate, new SaveCommitment(gate), new RetireCommitment(gate, world.Clock)),
             new RestoreDefinition(gate, new SaveDefinition(gate), new SaveMapping(gate)), new RestoreMeasurement(gate, new SaveValues(gate, world.Clock)),
-        ];
-        (await new RestoreValue(gate, new SaveStatus(gate), new SaveNextStep(gate), rooms).RunAsync(World.Honduras, change.LinkNo, change.ChangeNo)).ShouldBe(SaveOutcome.Saved);
+        ]);
     }
 }

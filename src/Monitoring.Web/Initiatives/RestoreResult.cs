@@ -1,0 +1,23 @@
+using Monitoring.Data;
+using Monitoring.Web.Audit;
+
+namespace Monitoring.Web.Initiatives;
+
+public sealed class RestoreResult(Gate gate, SaveResult save, RetireResult retire) : Restorer
+{
+    public override string Subject => InitiativesRoom.Result;
+
+    public override bool IsWhole => false;
+
+    public override async Task<SaveOutcome> RunAsync(CountryCode country, Guid id, IReadOnlyDictionary<string, string?> earlier, CancellationToken ct) =>
+        await NowAsync<ResultRow>(gate, country, ResultRow.One, id, ct) is { } now
+            ? (await save.RunAsync(country, Onto(ResultDraft.Of(now), earlier), ChangeAction.Restored, ct)).Outcome : SaveOutcome.NotFound;
+
+    public override async Task<SaveOutcome> BringBackAsync(CountryCode country, Guid id, CancellationToken ct) =>
+        await NowAsync<ResultRow>(gate, country, ResultRow.One, id, ct) switch
+        {
+            null => SaveOutcome.NotFound,
+            { RetiredAt: null } => SaveOutcome.Saved,
+            var now => (await retire.RestoreAsync(country, now.InitiativeId, now, ct)).Outcome,
+        };
+}
