@@ -1,5 +1,4 @@
 using Monitoring.Data;
-using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Reports;
 

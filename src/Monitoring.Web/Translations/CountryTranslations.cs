@@ -76,5 +76,5 @@ public static class CountryTranslations
         Narratives.ForReader(await db.ListAsync<TranslationRow>(OfSubject, new { Subject = subject }, ct));
 
     /// <summary>The language of a text that is new: that of most initiatives; null where there are none yet.</summary>
-    internal static async Task<string?> UsualAsync(CountryDb db, CancellationToken ct) => (await db.ListAsync<string>(Languages, null, ct)).FirstOrDefault();
+    internal static async Task<string?> UsualAsync(CountryDb db, CancellationToken ct) => await db.ListAsync<string>(Languages, null, ct) is [var most, ..] ? most : null;
 }
