@@ -64,45 +64,8 @@ select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
--- Initiatives/InitiativeFacts.All
-select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
-       i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
-       (select t.Text from Translation t
-         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
-       (select t.SourceText from Translation t
-         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
-       coalesce((select m.Mark from ValueMark m
-                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
-       coalesce((select m.Mark from ValueMark m
-                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'ProgressPercent'), i.Mark) as ProgressMark,
-       (select count(*) from InitiativeInstitution p
-         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null) as InCharge,
-       (select count(*) from InitiativeInstitution p
-         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'Partner' and p.RetiredAt is null) as Partners,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Objective' and t.RetiredAt is null) as Objectives,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'EnablingElement' and t.RetiredAt is null) as EnablingElements,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Challenge' and t.RetiredAt is null) as Challenges,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'ImprovementNeed' and t.RetiredAt is null) as ImprovementNeeds,
-       (select count(*) from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null) as Results,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status <> 'Dropped') as Steps,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status = 'Done') as StepsDone,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today) as StepsOverdue,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn is null) as StepsUndated,
-       (select count(*) from BudgetLine b
-         where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null) as Amounts
-  from Initiative i
- where i.Country = @Country and i.ArchivedAt is null
+-- Initiatives/ListInitiatives.Keys
+select i.Id from Initiative i where i.Country = @Country and i.ArchivedAt is null
    and (i.SearchText like @Search escape '!')
    and (i.AxisCode = @Axis)
    and (i.Stage = @Stage)
@@ -111,64 +74,20 @@ select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook,
    and (exists (select 1 from InitiativeInstitution p
           left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
          where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
+           and (p.PrintedName = @Institution or n.Name = @Institution or n.Acronym = @Institution)))
    and (i.Outlook = 'NotAssessed')
+   and (i.Coverage is null)
+   and (i.Length is null and i.StartsOn is null and i.EndsOn is null)
+   and (i.TargetPopulation is null)
+   and (not exists (select 1 from InitiativeInstitution p where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null))
+   and (not exists (select 1 from InitiativeItem t where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Objective' and t.RetiredAt is null))
+   and (not exists (select 1 from InitiativeItem t where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Challenge' and t.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn is null))
    and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
    and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
-   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
- order by i.Code
- offset @Skip rows fetch next @Take rows only;
--- on SQLite: limit @Take offset @Skip
-
--- Initiatives/ItemRow.One
-select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark,
-       t.SourceLines, t.RetiredAt, t.Version, t.ChangedAt, t.ChangedBy
-  from InitiativeItem t
-  join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
- where t.Country = @Country and t.Id = @Id
-   and (i.SearchText like @Search escape '!')
-   and (i.AxisCode = @Axis)
-   and (i.Stage = @Stage)
-   and (i.Outlook = @Outlook)
-   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
-   and (exists (select 1 from InitiativeInstitution p
-          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
-         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
-   and (i.Outlook = 'NotAssessed')
-   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
-   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
-   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
- order by i.Code
- offset @Skip rows fetch next @Take rows only;
--- on SQLite: limit @Take offset @Skip
-
--- Initiatives/PartyRow.One
-select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
-       p.Version, p.ChangedAt, p.ChangedBy
-  from InitiativeInstitution p
-  join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
- where p.Country = @Country and p.Id = @Id
-   and (i.SearchText like @Search escape '!')
-   and (i.AxisCode = @Axis)
-   and (i.Stage = @Stage)
-   and (i.Outlook = @Outlook)
-   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
-   and (exists (select 1 from InitiativeInstitution p
-          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
-         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
-   and (i.Outlook = 'NotAssessed')
-   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
-   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (i.Id in (select s.InitiativeId from NextStep s where s.Country = @Country and s.RetiredAt is null
+            and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
    and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
            and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
  order by i.Code
