@@ -24,6 +24,9 @@ public sealed class CellReader(IndicatorKind kind, NumberNotation notation, Cell
     /// <summary>The same, once the person has said how numbers are written.</summary>
     public CellReader As(NumberNotation other) => new(kind, other, words, states, certain: true);
 
+    /// <summary>Is it one of those words?</summary>
+    public bool IsWord(string text) => words.StateOf(text.Trim(), states) is not null;
+
     public CellRead Read(CellText text)
     {
         if (text.IsEmpty) return new();

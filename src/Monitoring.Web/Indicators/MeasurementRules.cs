@@ -58,7 +58,7 @@ public static class MeasurementRules
         null => new Problem(nameof(value.Value), "Required"),
         < 0 => new Problem(nameof(value.Value), "Negative"),
         { } number when decimal.Round(number, Decimals(of.Kind)) != number => new Problem(nameof(value.Value), of.Kind is IndicatorKind.Count ? "NumberWhole" : "NumberDecimals", 4),
-        { } number => Bounds(nameof(value.Value), number, of),
+        _ => null,
     };
 
     private static Problem? OfRatio(CellValue value, IndicatorRow of) => value switch
@@ -70,13 +70,22 @@ public static class MeasurementRules
         { Numerator: { } n } when decimal.Truncate(n) != n => new Problem(nameof(value.Numerator), "NumberWhole"),
         { Denominator: { } d } when decimal.Truncate(d) != d => new Problem(nameof(value.Denominator), "NumberWhole"),
         _ when value.Numerator > value.Denominator => new Problem(nameof(value.Numerator), "NumeratorAbove", value.Numerator!, value.Denominator!),
-        _ => RatioRules.Percent(value.Numerator, value.Denominator) is { } percent ? Bounds(nameof(value.Numerator), percent, of) : null,
+        _ => null,
     };
 
-    private static Problem? Bounds(string field, decimal number, IndicatorRow of) =>
-        number < of.Minimum ? new Problem(field, "BelowMinimum", of.Minimum!)
-        : number > of.Maximum ? new Problem(field, "AboveMaximum", of.Maximum!)
-        : null;
+    /// <summary>
+    /// What is odd about one value by itself: it lies beyond what the definition expects (of a share: its percentage), or it is a share of
+    /// nothing, of which there is no percentage.
+    /// </summary>
+    public static IEnumerable<Warning> Odd(CellKey cell, CellValue value, IndicatorRow of)
+    {
+        if (value.State is not ValueState.Reported) yield break;
+        var isShare = of.Kind is IndicatorKind.Ratio;
+        if (isShare && value.Denominator == 0) yield return new Warning(cell, "ZeroWhole");
+        if ((isShare ? RatioRules.Percent(value.Numerator, value.Denominator) : value.Value) is not { } number) yield break;
+        if (number < of.Minimum) yield return new Warning(cell, isShare ? "ShareBelowMinimum" : "BelowMinimum", Plain(number), Plain(of.Minimum.Value));
+        if (number > of.Maximum) yield return new Warning(cell, isShare ? "ShareAboveMaximum" : "AboveMaximum", Plain(number), Plain(of.Maximum.Value));
+    }
 
     /// <summary>
     /// Totals of a period that their parts do not give. Parts that are still missing are no contradiction; parts that come to more than
@@ -124,6 +133,9 @@ public static class MeasurementRules
     private static bool IsMore(CellValue a, CellValue b) => a.Value > b.Value || a.Numerator > b.Numerator || a.Denominator > b.Denominator;
 
     private static string Read(CellValue value) => value.Value is { } number ? Text(number) : $"{Text(value.Numerator)}/{Text(value.Denominator)}";
+
+    // Without the zeros that a column of four decimals gives it.
+    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static string Text(decimal? number) => number?.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

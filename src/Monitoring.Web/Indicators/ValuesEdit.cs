@@ -42,13 +42,18 @@ public sealed class ValuesEdit : Edit
 
     public ValuesEdit(IndicatorSheet sheet, ReportPeriod period, string group, CellReader reader)
     {
-        (Sheet, Period, Group, _reader) = (sheet, period, GroupOf(sheet, group), reader);
+        (Sheet, Period, _reader) = (sheet, period, reader);
+        Grid = CellGrid.Of(sheet.Indicator, GroupOf(sheet, group));
         _seen = sheet.Of(period).ToDictionary(v => v.Cell, MeasurementRow? (v) => v);
     }
 
     public IndicatorSheet Sheet { get; }
     public ReportPeriod Period { get; }
-    public string Group { get; }
+
+    /// <summary>The cells that are asked.</summary>
+    public CellGrid Grid { get; }
+
+    public string Group => Grid.Group;
 
     public override Guid Operation => _operation;
 
@@ -65,10 +70,8 @@ public sealed class ValuesEdit : Edit
 
     /// <summary>Every text of the form: its field, and which part of which cell it is.</summary>
     public IEnumerable<(string Field, CellKey Cell, int Part)> Places =>
-        from sex in Enum.GetValues<Sex>()
-        from age in CellKey.Ages
-        let cell = new CellKey(sex, age, Group)
-        from part in Enumerable.Range(0, Sheet.Indicator.Kind is IndicatorKind.Ratio ? 2 : 1)
+        from cell in Grid.Cells
+        from part in Enumerable.Range(0, Grid.Width)
         select (FieldOf(cell, part), cell, part);
 
     public static string FieldOf(CellKey cell, int part) => $"{cell.Slug}-{part}";
@@ -194,6 +197,15 @@ public sealed class ValuesEdit : Edit
             (State, Failure) = (EditState.NotSaved, why);
         }
         return null;
+    }
+
+    /// <summary>What a save would say once these texts stood in the form too: problems and warnings, and nothing is done.</summary>
+    public ValuesPlan Judge(IReadOnlyDictionary<CellKey, CellText> put)
+    {
+        var seen = Sheet.Of(Period).ToDictionary(v => v.Cell, v => v.Version);
+        var entries = _texts.Where(t => !put.ContainsKey(t.Key)).Concat(put).Select(t => (t.Key, Read: _reader.Read(t.Value))).Where(t => t.Read.Problem is null)
+            .Select(t => new CellEntry(t.Key, seen.GetValueOrDefault(t.Key), t.Read.Value)).ToList();
+        return ValuesPlan.Of(DraftOf(entries), Sheet.Indicator, Sheet.Steps, Sheet.Values, Sheet.Cycles);
     }
 
     /// <summary>Cells of this period as one operation of its own.</summary>

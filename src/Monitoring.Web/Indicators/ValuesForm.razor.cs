@@ -28,7 +28,7 @@ public sealed partial class ValuesForm
 
     private bool IsRatio => Kind is IndicatorKind.Ratio;
 
-    private int Width => IsRatio ? 2 : 1;
+    private CellGrid Grid => Edit.Grid;
 
     private static CellKey Total => CellKey.TotalOf(CellKey.All);
 
@@ -54,19 +54,19 @@ public sealed partial class ValuesForm
     private string CellName(CellKey cell) => CellNames.Of(cell, T, Words);
 
     // A field of the frame is the slug of a cell of this grid, or the reason.
-    private string NameOf(string field) => Enum.GetValues<Sex>().SelectMany(s => CellKey.Ages.Select(a => new CellKey(s, a, Edit.Group)))
-        .Where(c => c.Slug == field).Select(CellName).FirstOrDefault() ?? T["Field." + field];
+    private string NameOf(string field) => Grid.Cells.Where(c => c.Slug == field).Select(CellName).FirstOrDefault() ?? T["Field." + field];
 
     // Built here once for every cell: forty components would cost more than they say.
-    private RenderFragment Input(CellKey cell, int row, int part) => builder =>
+    private RenderFragment Input(CellKey cell, int row, int column) => builder =>
     {
+        var part = column % Grid.Width;
         var hasProblem = Edit.CellProblems.ContainsKey(cell);
         builder.OpenElement(0, "input");
         builder.AddAttribute(1, "id", IdOf(cell, part));
         builder.AddAttribute(2, "type", "text");
         builder.AddAttribute(3, "autocomplete", "off");
         builder.AddAttribute(4, "data-row", row);
-        builder.AddAttribute(5, "data-col", (int)cell.Sex * Width + part);
+        builder.AddAttribute(5, "data-col", column);
         builder.AddAttribute(6, "aria-label", IsRatio ? $"{CellName(cell)}, {T[part == 0 ? "Numerator" : "Denominator"]}" : CellName(cell));
         builder.AddAttribute(7, "aria-invalid", hasProblem ? "true" : null);
         builder.AddAttribute(8, "aria-describedby", hasProblem ? IdOf(cell, 0) + "-problem" : null);

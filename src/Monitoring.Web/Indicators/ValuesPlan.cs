@@ -26,7 +26,8 @@ public sealed record ValuesPlan(IReadOnlyList<CellWrite> Writes, IReadOnlyDictio
             else cells[entry.Cell] = entry.Value;
         }
         var jumps = writes.Where(w => w.Value is not null).Select(w => MeasurementRules.Jump(w.Cell, w.Value!, Before(w.Cell)));
-        return new(writes, problems, theirs, [.. MeasurementRules.Parts(cells).Except(before), .. jumps.OfType<Warning>()],
+        var odd = writes.Where(w => w.Value is not null).SelectMany(w => MeasurementRules.Odd(w.Cell, w.Value!, indicator));
+        return new(writes, problems, theirs, [.. MeasurementRules.Parts(cells).Except(before), .. odd, .. jumps.OfType<Warning>()],
             writes.Any(w => w.Before?.FrozenIn is not null) || (writes.Count > 0 && LockRules.Of(draft.Period, cycles) is not null));
 
         IEnumerable<Earlier> Before(CellKey cell) => all

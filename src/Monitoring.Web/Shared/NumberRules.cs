@@ -8,7 +8,7 @@ public enum NumberNotation { Point, Comma }
 
 /// <summary>
 /// A text as a number. Exactly one of: nothing was written, a <see cref="Value"/>, or a <see cref="Problem"/> (a key of the texts) that
-/// says what to do. With <see cref="Choices"/> the text means more than one number, and only the person knows which.
+/// says what to do. With <see cref="Choices"/> the text may mean other numbers than the one it reads as, and only the person knows which.
 /// </summary>
 public sealed record NumberReading(decimal? Value = null, string? Problem = null, IReadOnlyList<decimal>? Choices = null, int Decimals = 0)
 {
@@ -47,13 +47,21 @@ public static partial class NumberRules
         var mine = Parts(written, notation);
         var others = Parts(written, notation is NumberNotation.Point ? NumberNotation.Comma : NumberNotation.Point);
         if (mine is { } a && others is { } b && a != b && a.Fraction.Length > 0 && !certain)
-            return new(Problem: "NumberAsked", Choices: [.. new[] { Value(b, decimals), Value(a, decimals) }.Select(r => r.Value).OfType<decimal>()]);
+            return Asked(Value(b, decimals), Value(a, decimals), decimals);
         return (mine ?? (certain ? null : others)) is { } parts ? Value(parts, decimals) : new(Problem: "NumberUnreadable");
     }
 
     /// <summary>As it is written into a field: no thousands, the reader's decimal sign.</summary>
     public static string Write(decimal? value, NumberNotation notation) => value is not { } number ? ""
         : number.ToString("0.####", CultureInfo.InvariantCulture).Replace('.', notation is NumberNotation.Comma ? ',' : '.');
+
+    // Where the field takes only one of the two, that one is offered, and the text says why the reader's own is none.
+    private static NumberReading Asked(NumberReading thousands, NumberReading fraction, int decimals) => (thousands.Value, fraction.Value) switch
+    {
+        ({ } a, { } b) => new(Problem: "NumberAsked", Choices: [a, b]),
+        ({ } a, null) => new(Problem: decimals == 0 ? "NumberAskedWhole" : "NumberAskedDecimals", Choices: [a], Decimals: decimals),
+        _ => fraction,
+    };
 
     private static NumberReading Value((string Whole, string Fraction) parts, int decimals)
     {

@@ -24,6 +24,7 @@ public sealed class IndicatorPageTests
         await page.Find("#values-form-Female-0-0").ChangeAsync("1.234");
         var choice = page.Find("#values-form-Female-0-0-problem button");
         choice.TextContent.ShouldBe("1,234");
+        page.Find("#values-form-Female-0-0-problem").TextContent.ShouldContain("only whole numbers fit here");
         await page.Find("#values-form-Female-0-0").ChangeAsync("NC");
         await page.Find("#values-form").SubmitAsync();
         page.WaitForAssertion(() => page.Find(".notice").TextContent.ShouldContain("Values saved: 2."));
@@ -50,6 +51,28 @@ public sealed class IndicatorPageTests
         page.Find("#values-form-Female-1-0").GetAttribute("value").ShouldBe("1");
         page.Find("#values-form-Male-2-0").GetAttribute("value").ShouldBe("4");
         page.FindAll(".preview").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_block_with_its_headings_is_taken_without_them_and_says_what_looks_odd_before_it_is()
+    {
+        await using var world = await NewAsync();
+        await using var stage = PageStage.Of(world, Focal);
+        var page = Open(stage, "?period=2021-S2&edit=values");
+        await page.Find("#paste-block").ChangeAsync("Edad\tTotal\t\"Mujeres\ny niñas\"\nTodas las edades\t10\t11\n");
+        page.Find(".left-out").TextContent.ShouldBe("Left out as headings: Edad · Total · Mujeres y niñas · Todas las edades");
+        page.FindAll(".preview tbody tr").Count.ShouldBe(2);
+        page.Find(".preview tbody tr").TextContent.ShouldContain("the parts by sex come to 11, more than the total of 10");
+        await page.Find("#paste-head-columns").ChangeAsync(false);
+        page.Find(".preview .button").HasAttribute("disabled").ShouldBeTrue();
+        await page.Find("#paste-head-columns").ChangeAsync(true);
+        await page.Find(".preview .button").ClickAsync(new());
+        page.Find("#values-form-Female-0-0").GetAttribute("value").ShouldBe("11");
+        await page.Find("#values-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find(".warnings").TextContent.ShouldContain("come to 11"));
+        await page.Find("#values-form-Reason").ChangeAsync("One was counted twice.");
+        await page.Find("#values-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find(".notice").TextContent.ShouldContain("Values saved: 2."));
     }
 
     [Fact]

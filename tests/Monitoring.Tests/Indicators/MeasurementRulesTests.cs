@@ -28,17 +28,22 @@ public sealed class MeasurementRulesTests
         MeasurementRules.Problem(Total, Share(39, 38), Ratio, [])!.TextKey.ShouldBe("NumeratorAbove");
         MeasurementRules.Problem(Total, Share(38, 38), Ratio, []).ShouldBeNull();
         MeasurementRules.Problem(Total, Share(0, 0), Ratio, []).ShouldBeNull();
+        MeasurementRules.Odd(Total, Share(0, 0), Ratio).ShouldBe([new Warning(Total, "ZeroWhole")]);
+        MeasurementRules.Odd(Total, Share(0, 1), Ratio).ShouldBeEmpty();
         MeasurementRules.Problem(Total, Share(1, null), Ratio, [])!.Field.ShouldBe("Denominator");
-        MeasurementRules.Problem(Total, Share(17, 38), Ratio with { Minimum = 50 }, [])!.TextKey.ShouldBe("BelowMinimum");
     }
 
     [Fact]
-    public void The_bounds_of_a_definition_hold()
+    public void What_lies_beyond_the_bounds_of_a_definition_is_odd_and_not_impossible()
     {
         var bounded = Count with { Minimum = 5, Maximum = 10 };
-        MeasurementRules.Problem(Total, Number(4), bounded, [])!.TextKey.ShouldBe("BelowMinimum");
-        MeasurementRules.Problem(Total, Number(11), bounded, [])!.TextKey.ShouldBe("AboveMaximum");
-        MeasurementRules.Problem(Total, Number(10), bounded, []).ShouldBeNull();
+        MeasurementRules.Odd(Total, Number(4.0000m), bounded).ShouldBe([new Warning(Total, "BelowMinimum", 4m, 5m)]);
+        MeasurementRules.Odd(Total, Number(11), bounded).ShouldBe([new Warning(Total, "AboveMaximum", 11m, 10m)]);
+        MeasurementRules.Odd(Total, Number(10), bounded).ShouldBeEmpty();
+        MeasurementRules.Odd(Total, new CellValue { State = ValueState.NotCollected }, bounded).ShouldBeEmpty();
+        MeasurementRules.Odd(Total, Share(17, 38), Ratio with { Minimum = 50 }).ShouldBe([new Warning(Total, "ShareBelowMinimum", 44.7m, 50m)]);
+        MeasurementRules.Problem(Total, Number(4), bounded, []).ShouldBeNull();
+        MeasurementRules.Problem(Total, Number(-1), bounded, [])!.TextKey.ShouldBe("Negative", "what cannot be stays a refusal");
     }
 
     [Fact]

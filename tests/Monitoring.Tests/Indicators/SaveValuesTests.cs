@@ -88,6 +88,30 @@ public sealed class SaveValuesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_lies_beyond_the_bounds_of_the_definition_is_saved_with_its_reason_only(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        indicator = (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { Maximum = 50 })).Row!;
+        var asked = await SaveAsync(world, indicator, Half, [(Total, 0, 60)]);
+        (asked.Outcome, asked.Problem!.TextKey).ShouldBe((SaveOutcome.Refused, "WarningReason"));
+        asked.Warnings.ShouldBe([new Warning(Total, "AboveMaximum", 60m, 50m)]);
+        (await SaveAsync(world, indicator, Half, [(Total, 0, 60)], "A second centre was opened.")).Written.ShouldBe(1);
+        (await world.Behind.ScalarAsync<string>("select Reason from AuditLink where Reason is not null", new { })).ShouldBe("A second centre was opened.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_share_of_nothing_is_saved_with_its_reason_only(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var share = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share", Kind = IndicatorKind.Ratio })).Row!;
+        var draft = new ValuesDraft { IndicatorId = share.Id, DefinitionNo = 1, Period = Half, Cells = [new CellEntry(Total, 0, new CellValue { Numerator = 0, Denominator = 0 })] };
+        var save = new SaveValues(world.As(Focal), world.Clock);
+        (await save.RunAsync(World.Honduras, draft)).Warnings.ShouldBe([new Warning(Total, "ZeroWhole")]);
+        (await save.RunAsync(World.Honduras, draft with { Reason = "Nobody was registered." })).Written.ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_value_that_is_taken_out_stays_in_history_and_may_come_back(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);

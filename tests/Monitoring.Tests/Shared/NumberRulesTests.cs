@@ -34,7 +34,9 @@ public sealed class NumberRulesTests
         asked.Choices.ShouldBe([1234m, 1.234m]);
         NumberRules.Read("1,234", Comma).Choices.ShouldBe([1234m, 1.234m]);
         // What is counted has no decimals: one number is left, and it is still the person who says so.
-        NumberRules.Read("1.234", Point, decimals: 0).Choices.ShouldBe([1234m]);
+        NumberRules.Read("1.234", Point, decimals: 0).ShouldSatisfyAllConditions(r => r.Problem.ShouldBe("NumberAskedWhole"), r => r.Choices.ShouldBe([1234m]));
+        NumberRules.Read("1.234", Point, decimals: 2).ShouldSatisfyAllConditions(r => r.Problem.ShouldBe("NumberAskedDecimals"), r => r.Choices.ShouldBe([1234m]), r => r.Decimals.ShouldBe(2));
+        NumberRules.Read("1.000", Point, decimals: 0).ShouldSatisfyAllConditions(r => r.Problem.ShouldBe("NumberAsked"), r => r.Choices.ShouldBe([1000m, 1m]));
         NumberRules.Read("1.234", Point, certain: true).Value.ShouldBe(1.234m);
         NumberRules.Read("1.234", Comma, certain: true).Value.ShouldBe(1234);
     }
