@@ -63,7 +63,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
             StatementTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Statement, ct),
-            StaleTexts = await StaleAsync(db, await gate.MayAsync(May.EditCountry, country, ct: ct), ct),
+            StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
             Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
             MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),
@@ -71,9 +71,6 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Today = today,
         };
     }
-
-    private static async Task<IReadOnlyList<TextState>> StaleAsync(CountryDb db, bool mayEdit, CancellationToken ct) =>
-        [.. (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).Select(t => t with { MayEdit = mayEdit })];
 
     public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");
 

@@ -17,9 +17,6 @@ public sealed record TextState
     public string? Translation { get; init; }
     public string? SourceText { get; init; }
 
-    /// <summary>Of what belongs to the country as a whole; whoever reads it for a person fills it in.</summary>
-    public bool MayEdit { get; init; }
-
     public TranslationState State => TranslationRules.StateOf(Text, SourceText is null ? null : new TranslationRow { Text = Translation, SourceText = SourceText });
 
     public string Anchor => TextPair.AnchorOf(SubjectId, Field);
