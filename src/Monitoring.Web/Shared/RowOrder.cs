@@ -34,10 +34,12 @@ public sealed record RowOrder<T>(CountrySql One, CountrySql Place, string Subjec
         while (to >= 0 && to < order.Count && !Equals(Group?.Invoke(order[to]), Group?.Invoke(order[from]))) to += step;
         if (to < 0 || to >= order.Count) return Saved.Done(order[from]);
         (order[from], order[to]) = (order[to], order[from]);
-        // All are numbered anew: rows loaded with equal places would not move apart otherwise.
+        // All are numbered anew: rows loaded with equal places would not move apart otherwise. The number of what was moved changes in any case,
+        // as it is the change that is saved.
+        var first = Position(order[to]) == to + 1 ? 2 : 1;
         for (var i = 0; i < order.Count; i++)
-            if (i != to && Position(order[i]) != i + 1)
-                await db.StageAsync(Place, new PlaceDraft { Id = order[i].Id, Version = order[i].Version, Position = i + 1 }, ct);
-        return await db.SaveAsync(One, Place, new PlaceDraft { Id = row.Id, Version = row.Version, Position = to + 1 }, Subject, Label, ct: ct);
+            if (i != to && Position(order[i]) != i + first)
+                await db.StageAsync(Place, new PlaceDraft { Id = order[i].Id, Version = order[i].Version, Position = i + first }, ct);
+        return await db.SaveAsync(One, Place, new PlaceDraft { Id = row.Id, Version = row.Version, Position = to + first }, Subject, Label, ct: ct);
     }
 }

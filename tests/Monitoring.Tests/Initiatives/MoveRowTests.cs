@@ -52,7 +52,7 @@ public sealed class MoveRowTests
         var page = stage.Render<FactSheetPage>(p => p.Add(x => x.Country, "hnd").Add(x => x.Code, "HN-MAHE"));
         page.WaitForAssertion(() => page.Find("#steps"));
         foreach (var (row, way) in (ReadOnlySpan<(string, string)>)[("result-HN-MAHE-R1", "down"), ("step-HN-MAHE-N2", "up")]) Moved(row, way);
-        var item = page.FindAll("#component li").Last().Id!;
+        var item = page.FindAll("#component li")[^1].Id!;
         Moved(item, "up");
         var party = page.FindAll("#institutions ul li").First(l => l.QuerySelector("[data-move=down]:not([disabled])") is not null).Id!;
         Moved(party, "down");
@@ -60,7 +60,7 @@ public sealed class MoveRowTests
         void Moved(string row, string way)
         {
             page.Find($"[id='{row}'] [data-move={way}]").Click();
-            page.WaitForAssertion(() => stage.JSInterop.Invocations["monitoring.follow"].Last().Arguments.ShouldBe([row, way]));
+            page.WaitForAssertion(() => stage.JSInterop.Invocations["monitoring.follow"][^1].Arguments.ShouldBe([row, way]));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class SheetEditsTests
         var translation = new TranslationDraft
         {
             Id = TranslationRules.IdOf(id, "Title", to), InitiativeId = id, Subject = "Initiative", SubjectId = id, Field = "Title", Language = to,
-            Text = "El otro", HowMade = HowMade.ByPerson, SourceText = sheet.Initiative.Title,
+            Text = "El otro", HowMade = HowMade.Person, SourceText = sheet.Initiative.Title,
         };
         (await new SaveTranslation(gate).RunAsync(World.Honduras, translation)).Ok.ShouldBeTrue();
         var head = HeadDraft.Of(sheet.Initiative);
@@ -81,7 +81,7 @@ public sealed class SheetEditsTests
         (await new SaveParty(gate).RunAsync(World.Honduras, draft)).Row!.Version.ShouldBe(1, "a retry adds nothing");
         (await SheetAsync(gate, "HN-ONE")).Parties[InstitutionPart.Partner].Count().ShouldBe(1);
 
-        var edits = new PartyEdits(new SaveParty(gate), new RetireParty(gate, world.Clock), new AddInstitution(gate));
+        var edits = new PartyEdits(new SaveParty(gate), new RetireParty(gate, world.Clock), new MoveParty(gate), new AddInstitution(gate));
         (await edits.RegisterAsync(World.Honduras, added)).ShouldBeTrue();
         var tied = (await SheetAsync(gate, "HN-ONE")).Parties[InstitutionPart.Partner].Single();
         tied.InstitutionId.ShouldNotBeNull();
