@@ -7,7 +7,7 @@ public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
     private static readonly string[] Technical =
-        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
     private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible", "ResponsiblePerson"];

@@ -103,12 +103,12 @@ public sealed class ReadFactSheet(Gate gate)
         """);
 
     public static readonly CountrySql Parties = CountrySql.Of("""
-        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Position, p.Mark, p.RetiredAt,
                p.Version, p.ChangedAt, p.ChangedBy
           from InitiativeInstitution p
           join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
          where p.Country = @Country and p.InitiativeId = @InitiativeId and p.RetiredAt is null
-         order by p.Part, p.Position
+         order by p.Part, p.Position, p.Id
         """);
 
     public static readonly CountrySql Items = CountrySql.Of("""

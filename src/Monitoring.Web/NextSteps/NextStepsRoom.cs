@@ -15,5 +15,6 @@ public static class NextStepsRoom
         .AddScoped<AddNextStep>()
         .AddScoped<SaveNextStep>()
         .AddScoped<RetireNextStep>()
+        .AddScoped<MoveNextStep>()
         .AddScoped<NextStepEdits>();
 }
