@@ -10,6 +10,8 @@ namespace Monitoring.Web.Initiatives;
 /// <summary>A section of the fact sheet. It owns its own edits and tells the sheet what was done, so that the sheet reads again.</summary>
 public abstract class SheetComponent : ComponentBase
 {
+    private (string Row, bool Up)? _follow;
+
     [Inject] private IJSRuntime Script { get; set; } = default!;
 
     [Parameter, EditorRequired] public FactSheet Sheet { get; set; } = default!;
@@ -35,7 +37,16 @@ public abstract class SheetComponent : ComponentBase
     protected async Task FollowAsync(Done moved, string row, bool up)
     {
         await OnDone.InvokeAsync(moved);
-        await Script.InvokeVoidAsync("monitoring.follow", row, up ? "up" : "down");
+        _follow = (row, up);
+        StateHasChanged();
+    }
+
+    // Only once the row stands where it went: before, its buttons are still those of its old place.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_follow is not { } follow) return;
+        _follow = null;
+        await Script.InvokeVoidAsync("monitoring.follow", follow.Row, follow.Up ? "up" : "down");
     }
 
     /// <summary>The language in which the country wrote.</summary>
