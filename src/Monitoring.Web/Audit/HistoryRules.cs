@@ -7,17 +7,17 @@ public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
     private static readonly string[] Technical =
-        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
 
     // Of a report, what was done says from where to where it went.
     public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field) && field is not { Subject: "CountryReport", Field: "State" };
 
-    /// <summary>Whatever rooms with a <see cref="Restorer"/> keep; the code of a row and the list of topics have no form that takes them back.</summary>
+    /// <summary>Whatever rooms with a <see cref="Restorer"/> keep; the code of a row, its topics and its language have no form that takes them back.</summary>
     public static bool CanRestore(string subject, string field) => subject switch
     {
-        "Initiative" => field is not ("Code" or "Topics") && IsShown(new FieldRow { Field = field }),
+        "Initiative" => field is not ("Code" or "Topics" or "ContentLanguage") && IsShown(new FieldRow { Field = field }),
         "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" => field != "Code" && IsShown(new FieldRow { Field = field }),
-        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
+        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" or "CountryTranslation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -47,6 +47,7 @@ public static class HistoryRules
         "Commitment" => "commitments#commitment-" + label,
         "BudgetLine" => "budget#line-" + id.ToString("D").ToLowerInvariant(),
         "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
+        "CountryTranslation" => "translations/country",
         "CommonIndicatorAnswer" => "indicators/common#" + label.Split(' ')[0],
         _ => null,
     };

@@ -69,7 +69,8 @@ public sealed partial class ItemsSection
 
     private async Task MoveAsync(ItemRow item, bool up)
     {
-        if (await TryAsync(() => Edits.MoveAsync(Country, item, up)) is not null) await OnDone.InvokeAsync(new Done(T["ItemMoved"]));
+        if (await TryAsync(() => Edits.MoveAsync(Country, item, up)) is { Row: { } moved })
+            await FollowAsync(new Done(T["ItemMoved"], async () => (await Edits.MoveAsync(Country, moved, !up)).Ok), $"item-{item.Id}", up);
     }
 
     // One click without a form: what stops it is told, and the list is read again as it is now.

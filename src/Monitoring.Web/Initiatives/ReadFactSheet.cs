@@ -21,6 +21,9 @@ public sealed record FactSheet
     public required IReadOnlyList<ResultRow> Results { get; init; }
     public required IReadOnlyList<NextStepRow> Steps { get; init; }
     public required IReadOnlyList<CommitmentRow> Commitments { get; init; }
+
+    /// <summary>What its reader is shown of the commitments and indicators, which are the country's.</summary>
+    public required Narratives CountryTexts { get; init; }
     public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
     public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
     public required IReadOnlyList<string> Institutions { get; init; }
@@ -73,6 +76,7 @@ public sealed class ReadFactSheet(Gate gate)
             Items = (await db.ListAsync<ItemRow>(Items, of, ct)).ToLookup(i => i.Section),
             Results = await db.ListAsync<ResultRow>(Results, of, ct),
             Steps = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct), ct),
+            CountryTexts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)),
             Commitments = await db.ListAsync<CommitmentRow>(ListCommitments.OfInitiative, of, ct),
             Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
             Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
@@ -103,12 +107,12 @@ public sealed class ReadFactSheet(Gate gate)
         """);
 
     public static readonly CountrySql Parties = CountrySql.Of("""
-        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Position, p.Mark, p.RetiredAt,
                p.Version, p.ChangedAt, p.ChangedBy
           from InitiativeInstitution p
           join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
          where p.Country = @Country and p.InitiativeId = @InitiativeId and p.RetiredAt is null
-         order by p.Part, p.Position
+         order by p.Part, p.Position, p.Id
         """);
 
     public static readonly CountrySql Items = CountrySql.Of("""

@@ -17,6 +17,7 @@ public static class NextStepsRoom
         .AddScoped<AddNextStep>()
         .AddScoped<SaveNextStep>()
         .AddScoped<RetireNextStep>()
+        .AddScoped<MoveNextStep>()
         .AddScoped<NextStepEdits>()
         .AddScoped<Restorer, RestoreNextStep>();
 }

@@ -17,8 +17,8 @@ public sealed class FactLinkTests
         var gate = world.As(Focal);
         var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
         var result = (await new AddResult(gate, world.Clock).RunAsync(World.Honduras, new ResultDraft { InitiativeId = id, Text = "done" })).Row!;
-        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C9", Statement = "to do" })).Row!;
-        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I9", Name = "people", Unit = "persons" })).Row!;
+        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C9", Statement = "to do" })).Row!;
+        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I9", Name = "people", Unit = "persons" })).Row!;
         var step = await world.NextStepAsync(World.Honduras, id, "HN-ONE-N1");
         var draft = new LinkDraft { InitiativeId = id, Subject = FactKind.Result, SubjectId = result.Id, EndKind = LinkEnd.Commitment, EndId = commitment.Id };
         var add = new AddLink(gate);
@@ -54,8 +54,8 @@ public sealed class FactLinkTests
         await world.AssignAsync(contributor, own);
         var theirs = (await new AddResult(world.As(Focal), world.Clock).RunAsync(World.Honduras, new ResultDraft { InitiativeId = other, Text = "theirs" })).Row!;
         var mine = (await new AddResult(world.As(Focal), world.Clock).RunAsync(World.Honduras, new ResultDraft { InitiativeId = own, Text = "mine" })).Row!;
-        var mexican = (await new SaveCommitment(world.As(World.FocalPoint(World.Mexico))).RunAsync(World.Mexico, new CommitmentDraft { Code = "MX-C9", Statement = "x" })).Row!;
-        var here = (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C9", Statement = "x" })).Row!;
+        var mexican = (await new SaveCommitment(world.As(World.FocalPoint(World.Mexico))).RunAsync(World.Mexico, new CommitmentDraft { ContentLanguage = "en", Code = "MX-C9", Statement = "x" })).Row!;
+        var here = (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C9", Statement = "x" })).Row!;
         var draft = new LinkDraft { InitiativeId = own, Subject = FactKind.Result, SubjectId = theirs.Id, EndKind = LinkEnd.Commitment, EndId = here.Id };
         var add = new AddLink(world.As(contributor));
 
