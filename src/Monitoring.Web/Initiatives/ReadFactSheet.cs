@@ -20,6 +20,9 @@ public sealed record FactSheet
     public required IReadOnlyList<ResultRow> Results { get; init; }
     public required IReadOnlyList<NextStepRow> Steps { get; init; }
     public required IReadOnlyList<CommitmentRow> Commitments { get; init; }
+
+    /// <summary>What its reader is shown of the commitments and indicators, which are the country's.</summary>
+    public required Narratives CountryTexts { get; init; }
     public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
     public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
     public required IReadOnlyList<string> Institutions { get; init; }
@@ -66,6 +69,7 @@ public sealed class ReadFactSheet(Gate gate)
             Items = (await db.ListAsync<ItemRow>(Items, of, ct)).ToLookup(i => i.Section),
             Results = await db.ListAsync<ResultRow>(Results, of, ct),
             Steps = await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct),
+            CountryTexts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)),
             Commitments = await db.ListAsync<CommitmentRow>(ListCommitments.OfInitiative, of, ct),
             Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
             Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
