@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Commitments;
 
@@ -7,6 +8,7 @@ public sealed record CommitmentRow : Row, IMarked
 {
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -29,6 +31,12 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    /// <summary>What its reader is shown of their texts.</summary>
+    public required Narratives Texts { get; init; }
+
+    /// <summary>In which language the country writes; null: it has written nothing yet.</summary>
+    public string? UsualLanguage { get; init; }
+
     /// <summary>Each commitment once, as it is edited.</summary>
     public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
     {
@@ -38,6 +46,7 @@ public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnly
         ChangedBy = g.First().ChangedBy,
         Code = g.First().Code,
         Statement = g.First().Statement,
+        ContentLanguage = g.First().ContentLanguage,
         Area = g.First().Area,
         Instrument = g.First().Instrument,
         TargetOn = g.First().TargetOn,
@@ -56,14 +65,18 @@ public sealed class ListCommitments(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
-            await gate.MayAsync(May.EditCountry, country, ct: ct));
+            await gate.MayAsync(May.EditCountry, country, ct: ct))
+        {
+            Texts = await CountryTranslations.OfAsync(db, CommitmentsRoom.Commitment, ct),
+            UsualLanguage = await CountryTranslations.UsualAsync(db, ct),
+        };
     }
 
     public static readonly CountrySql Initiatives = CountrySql.Of(
         "select Code, Title from Initiative where Country = @Country and ArchivedAt is null order by Code");
 
     public static readonly CountrySql All = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.ContentLanguage, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           left join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id
@@ -73,7 +86,7 @@ public sealed class ListCommitments(Gate gate)
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.ContentLanguage, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id

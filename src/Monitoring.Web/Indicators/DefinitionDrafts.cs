@@ -6,6 +6,9 @@ namespace Monitoring.Web.Indicators;
 public record DefinitionDraft : Draft
 {
     public string Name { get; init; } = "";
+
+    /// <summary>Of the name and of the note.</summary>
+    public string ContentLanguage { get; init; } = "";
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -30,6 +33,7 @@ public record DefinitionDraft : Draft
         Id = row.Id,
         Version = row.Version,
         Name = row.Name,
+        ContentLanguage = row.ContentLanguage,
         Kind = row.Kind,
         Unit = row.Unit,
         Population = row.Population,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Indicators;
 
@@ -11,6 +12,7 @@ public static partial class DefinitionRules
 
     public static Problem? Problem(DefinitionDraft draft) =>
         TextRules.Problem(nameof(draft.Name), draft.Name, Name, isRequired: true)
+        ?? TranslationRules.LanguageProblem(nameof(draft.ContentLanguage), draft.ContentLanguage)
         ?? (Enum.IsDefined(draft.Kind) ? null : new Problem(nameof(draft.Kind), "Required"))
         ?? (Enum.IsDefined(draft.OverlapRule) ? null : new Problem(nameof(draft.OverlapRule), "Required"))
         ?? TextRules.Problem(nameof(draft.Unit), draft.Unit, Unit, isRequired: draft.Kind is IndicatorKind.Count or IndicatorKind.Rate)

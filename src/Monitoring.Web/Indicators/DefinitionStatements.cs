@@ -12,6 +12,7 @@ public static class DefinitionStatements
             draft.Id,
             DefinitionNo = number,
             draft.Name,
+            draft.ContentLanguage,
             draft.Kind,
             draft.Unit,
             draft.Population,
@@ -29,9 +30,9 @@ public static class DefinitionStatements
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Funder, Baseline, Target,
+        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Funder, Baseline, Target,
                TargetPeriod, Minimum, Maximum, Note)
-        values (@Country, @Id, @DefinitionNo, @Name, @Kind, @Unit, @Population, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
+        values (@Country, @Id, @DefinitionNo, @Name, @ContentLanguage, @Kind, @Unit, @Population, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
                @Minimum, @Maximum, @Note)
         """);
 

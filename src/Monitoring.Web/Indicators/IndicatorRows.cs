@@ -13,6 +13,7 @@ public sealed record IndicatorRow : Row, IMarked
     /// <summary>The number of the definition.</summary>
     public int CurrentDefinition { get; init; }
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -35,7 +36,7 @@ public sealed record IndicatorRow : Row, IMarked
 
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
-        select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.Kind, d.Unit, d.Population,
+        select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population,
                d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
@@ -45,7 +46,7 @@ public sealed record IndicatorRow : Row, IMarked
         """);
 
     public static readonly CountrySql ByCode = CountrySql.Of("""
-        select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.Kind, d.Unit, d.Population,
+        select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population,
                d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
@@ -60,6 +61,7 @@ public sealed record DefinitionRow
 {
     public int DefinitionNo { get; init; }
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Indicators;
 
@@ -9,6 +10,7 @@ public sealed record IndicatorValue : Row, IMarked
     public string? InitiativeCode { get; init; }
     public string? CommonIndicatorCode { get; init; }
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -19,6 +21,10 @@ public sealed record IndicatorValue : Row, IMarked
     public decimal? Target { get; init; }
     public string? TargetPeriod { get; init; }
     public string? DefinitionNote { get; init; }
+
+    /// <summary>The version under which the value was given, and the one that is translated.</summary>
+    public int DefinitionNo { get; init; }
+    public int CurrentDefinition { get; init; }
     public Guid? MeasurementId { get; init; }
     public string? PeriodText { get; init; }
     public string? Sex { get; init; }
@@ -46,7 +52,10 @@ public sealed record IndicatorValue : Row, IMarked
 }
 
 /// <summary>A page of a country's indicators with their values, and whether the person may define more.</summary>
-public sealed record IndicatorList(Page<IndicatorValue> Page, bool MayAdd);
+/// <param name="Page">Of them.</param>
+/// <param name="Texts">What their reader is shown of their names and of the notes on them.</param>
+/// <param name="MayAdd">May the person define more?</param>
+public sealed record IndicatorList(Page<IndicatorValue> Page, Narratives Texts, bool MayAdd);
 
 public sealed class ListIndicators(Gate gate)
 {
@@ -56,15 +65,22 @@ public sealed class ListIndicators(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         var values = await db.PageAsync<IndicatorValue>(All, null, Sort.Parse(null), new Window((page - 1) * PageSize, PageSize), ct);
-        return new IndicatorList(values, await gate.MayAsync(May.EditCountry, country, ct: ct));
+        return new IndicatorList(values, await CountryTranslations.OfAsync(db, IndicatorsRoom.Indicator, ct), await gate.MayAsync(May.EditCountry, country, ct: ct));
+    }
+
+    /// <summary>In which language a new one is written unless it is said otherwise.</summary>
+    public async Task<string?> UsualLanguageAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        return await CountryTranslations.UsualAsync(db, ct);
     }
 
     /// <summary>As the country has put them; the values of each by period.</summary>
     public static readonly SortBy Sort = SortBy.Of("place", "k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.Id");
 
     public static readonly CountrySql All = CountrySql.Of("""
-        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
-               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote, d.DefinitionNo, k.CurrentDefinition,
                m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
                m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
                k.Version, k.ChangedAt, k.ChangedBy
@@ -77,8 +93,8 @@ public sealed class ListIndicators(Gate gate)
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
-               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+        select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+               d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote, d.DefinitionNo, k.CurrentDefinition,
                m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
                m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
                k.Version, k.ChangedAt, k.ChangedBy

@@ -2,6 +2,7 @@ using Monitoring.Data;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Indicators;
 
@@ -9,6 +10,11 @@ namespace Monitoring.Web.Indicators;
 public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<DefinitionRow> Definitions, IReadOnlyList<string> Steps,
     IReadOnlyList<MeasurementRow> Values, IReadOnlyList<CycleRow> Cycles, DateOnly Today, bool MayEdit, bool MayDefine)
 {
+    /// <summary>What its reader is shown of its name and of the note on it.</summary>
+    public required Narratives Texts { get; init; }
+
+    public Narrative Name => Texts.Of(Indicator.Id, nameof(IndicatorRow.Name), Indicator.Name, Indicator.ContentLanguage);
+
     /// <summary>Of its values.</summary>
     public ILookup<Guid, EvidenceRow> Evidence { get; init; } = Array.Empty<EvidenceRow>().ToLookup(e => e.SubjectId);
 
@@ -51,12 +57,13 @@ public sealed class ReadIndicator(Gate gate, TimeProvider clock)
             await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct),
             await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today(), mayDefine || own, mayDefine)
         {
+            Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OfOne, new { SubjectId = indicator.Id }, ct)),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfIndicator, new { indicator.Id }, ct)).ToLookup(e => e.SubjectId),
         };
     }
 
     public static readonly CountrySql Definitions = CountrySql.Of("""
-        select d.DefinitionNo, d.Name, d.Kind, d.Unit, d.Population,
+        select d.DefinitionNo, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population,
                (select count(*) from Measurement m where m.Country = @Country and m.IndicatorId = d.IndicatorId and m.DefinitionNo = d.DefinitionNo
                    and m.RetiredAt is null) as ValueCount
           from IndicatorDefinition d

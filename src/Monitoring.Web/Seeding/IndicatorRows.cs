@@ -13,9 +13,9 @@ internal static class IndicatorRows
         """);
 
     private static readonly CountrySql AddDefinition = CountrySql.Of("""
-        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Aggregation, Funder,
+        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Aggregation, Funder,
                AlsoReportedIn, Baseline, Target, TargetPeriod, Note)
-        values (@Country, @Id, 1, @Name, @Kind, @Unit, @Population, @Overlap, @Agg, @Funder, @AlsoReportedIn, @Baseline, @Target, @TargetPeriod, @Note)
+        values (@Country, @Id, 1, @Name, 'en', @Kind, @Unit, @Population, @Overlap, @Agg, @Funder, @AlsoReportedIn, @Baseline, @Target, @TargetPeriod, @Note)
         """);
 
     private static readonly CountrySql AddStep = CountrySql.Of("""

@@ -175,16 +175,16 @@ public sealed class SaveValuesTests
         await using var world = await World.OpenAsync(engine);
         await NewAsync(world);
         var add = new AddIndicator(world.As(Focal));
-        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I1", Name = "Again", Unit = "persons" })).Problem!.TextKey.ShouldBe("CodeTaken");
-        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", InitiativeCode = "NONE", Kind = IndicatorKind.Milestone })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
-        var ladder = (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", Kind = IndicatorKind.Ladder, StepLines = "drafted\npassed" })).Row!;
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Again", Unit = "persons" })).Problem!.TextKey.ShouldBe("CodeTaken");
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-L", Name = "Law", InitiativeCode = "NONE", Kind = IndicatorKind.Milestone })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
+        var ladder = (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-L", Name = "Law", Kind = IndicatorKind.Ladder, StepLines = "drafted\npassed" })).Row!;
         (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.ShouldBe(["drafted", "passed"]);
         (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(ladder) with { StepLines = "drafted\nhanded over\npassed" })).Ok.ShouldBeTrue();
         (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.Count.ShouldBe(3);
     }
 
     private static async Task<IndicatorRow> NewAsync(World world) => (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras,
-        new IndicatorDraft { Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons" })).Row!;
+        new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons" })).Row!;
 
     private static async Task<IndicatorSheet> ReadAsync(World world) => (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-I1"))!;
 
