@@ -77,6 +77,12 @@ public sealed class CountrySql : Statement
     /// <summary>In an order from a whitelist.</summary>
     public CountrySql OrderBy(Order order) => new(With($"\n order by {order.Text}"));
 
+    /// <summary>
+    /// Narrowed to the rows whose <paramref name="column"/> is among the one column of <paramref name="keys"/>, a whole statement of the same
+    /// country. The statement must end in its where clause.
+    /// </summary>
+    public CountrySql Among([ConstantExpected] string column, CountrySql keys) => new(With(d => $"\n   and {column} in (\n{keys.Text(d)})"));
+
     internal CountrySql Paged() => new(With(d => "\n " + d.PageClause));
 }
 

@@ -32,7 +32,7 @@ internal static class WorkspaceTimes
         await FillAsync(bench, country);
         var gate = bench.World.FocalPointOf(country);
         var bars = new List<Bar>();
-        foreach (var (page, sort) in new[] { (1, "place"), (20, "place"), (1, "-changed") })
+        foreach (var (page, sort) in new[] { (1, "place"), (20, "place"), (1, "-changed"), (1, "-overdue") })
             await AddAsync($"initiatives, page {page} by {sort}", InitiativeFacts.All.OrderBy(ListInitiatives.Sort.Parse(sort)).Paged(), page,
                 () => new ListInitiatives(gate).RunAsync(country, new InitiativeFilter(), sort, page));
         foreach (var page in new[] { 1, 200 })

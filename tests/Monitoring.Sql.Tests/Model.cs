@@ -49,7 +49,9 @@ internal sealed class Model : IDisposable
     {
         var parameters = Tsql.Statements(sql).SelectMany(s => s.All<VariableReference>()).Select(v => v.Name).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(p => $"{p} {TypeOf(p[1..])}").ToList();
-        Add($"create procedure [{name.Replace("]", "", StringComparison.Ordinal)}] {string.Join(", ", parameters)} as\nbegin\n{sql.TrimEnd().TrimEnd(';')};\nend", name);
+        // An identifier of SQL Server ends at 128 letters; the number before it keeps it apart.
+        var identifier = name.Replace("]", "", StringComparison.Ordinal);
+        Add($"create procedure [{(identifier.Length <= 128 ? identifier : identifier[..128])}] {string.Join(", ", parameters)} as\nbegin\n{sql.TrimEnd().TrimEnd(';')};\nend", name);
     }
 
     /// <summary>Errors, and the warnings that a name resolves to nothing or to two things.</summary>

@@ -91,8 +91,7 @@ public sealed class ListChanges(Gate gate)
     public static readonly CountrySql Recent = CountrySql.Of("""
         select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subject, l.SubjectId, l.Label, l.Reason
           from AuditLink l
-          join CountryHead h on h.Country = l.Country
-         where l.Country = @Country and l.LinkNo > h.LastLink - @Newest
+         where l.Country = @Country and l.LinkNo > (select h.LastLink - @Newest from CountryHead h where h.Country = @Country)
          order by l.LinkNo desc
         """);
 

@@ -74,7 +74,7 @@ public sealed record LadderRow
 
 /// <summary>The region's lists with the country's answers, its ladders, and whether the person may answer.</summary>
 public sealed record Checklists(IReadOnlyList<ChecklistRow> Rows, IReadOnlyList<LadderRow> Ladders,
-    ILookup<Guid, EvidenceRow> Evidence, bool MayEdit)
+    ILookup<Guid, EvidenceRow> Evidence, ILookup<Guid, CommentRow> Comments, bool MayEdit)
 {
     /// <summary>What their reader is shown of the notes.</summary>
     public required Narratives Texts { get; init; }
@@ -89,7 +89,8 @@ public sealed class ListChecklists(Gate gate)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
         return new Checklists(await db.ListAsync<ChecklistRow>(All, null, ct), await LaddersAsync(db, ct),
-            (await db.ListAsync<EvidenceRow>(ListEvidence.OfAnswersAndValues, null, ct)).ToLookup(e => e.SubjectId), await gate.MayAsync(May.EditCountry, country, ct: ct))
+            (await db.ListAsync<EvidenceRow>(ListEvidence.OfAnswersAndValues, null, ct)).ToLookup(e => e.SubjectId),
+            (await db.ListAsync<CommentRow>(ListComments.OfAnswersAndValues, null, ct)).ToLookup(c => c.SubjectId), await gate.MayAsync(May.EditCountry, country, ct: ct))
         {
             Texts = await CountryTranslations.OfAsync(db, ChecklistsRoom.ChecklistAnswer, ct),
             UsualLanguage = await CountryTranslations.UsualAsync(db, ct),

@@ -27,14 +27,6 @@ public sealed record CommentRow : Row
         """);
 }
 
-/// <summary>What is commented on. Its right is that of the initiative it hangs on, or of the country.</summary>
-/// <param name="Subject">The table.</param>
-/// <param name="Id">The row.</param>
-/// <param name="InitiativeId">The initiative that it hangs on, or null.</param>
-/// <param name="Place">The page behind the country, with the part of it: <c>initiatives/HN-MAHE#result-HN-MAHE-R1</c>.</param>
-/// <param name="Label">What a person calls it.</param>
-public sealed record Thing(string Subject, Guid Id, Guid? InitiativeId, string Place, string Label);
-
 public sealed record CommentDraft : Draft
 {
     public string Text { get; init; } = "";

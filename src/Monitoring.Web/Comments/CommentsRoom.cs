@@ -7,7 +7,7 @@ public static class CommentsRoom
     public const string Comment = "Comment";
 
     public static readonly string[] Owns = [Comment, "CommentMention"];
-    public static readonly string[] Reads = ["Initiative", "Result", "NextStep"];
+    public static readonly string[] Reads = ["Initiative", "Result", "NextStep", "Indicator", "Measurement", "Commitment", "ChecklistAnswer", "ChecklistItem"];
 
     public static IServiceCollection AddCommentsRoom(this IServiceCollection services) => services
         .AddScoped<ListComments>()

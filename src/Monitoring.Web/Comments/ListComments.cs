@@ -35,6 +35,33 @@ public sealed class ListComments(Gate gate)
          order by WrittenAt, Id
         """);
 
+    public static readonly CountrySql OfCommitments = CountrySql.Of("""
+        select Id, Subject, SubjectId, InitiativeId, Place, Label, Text, PersonId, PersonName, WrittenAt, ResolvedAt, ResolvedBy,
+               case when PersonId = @PersonId then 1 else 0 end as IsMine, Version, ChangedAt, ChangedBy
+          from Comment
+         where Country = @Country and Subject = 'Commitment'
+         order by WrittenAt, Id
+        """);
+
+    /// <summary>On answers to checklists, and on values, the rungs of ladders among them.</summary>
+    public static readonly CountrySql OfAnswersAndValues = CountrySql.Of("""
+        select Id, Subject, SubjectId, InitiativeId, Place, Label, Text, PersonId, PersonName, WrittenAt, ResolvedAt, ResolvedBy,
+               case when PersonId = @PersonId then 1 else 0 end as IsMine, Version, ChangedAt, ChangedBy
+          from Comment
+         where Country = @Country and Subject in ('ChecklistAnswer', 'Measurement')
+         order by WrittenAt, Id
+        """);
+
+    /// <summary>On the values of one indicator.</summary>
+    public static readonly CountrySql OfIndicator = CountrySql.Of("""
+        select c.Id, c.Subject, c.SubjectId, c.InitiativeId, c.Place, c.Label, c.Text, c.PersonId, c.PersonName, c.WrittenAt, c.ResolvedAt,
+               c.ResolvedBy, case when c.PersonId = @PersonId then 1 else 0 end as IsMine, c.Version, c.ChangedAt, c.ChangedBy
+          from Comment c
+         where c.Country = @Country and c.Subject = 'Measurement'
+           and c.SubjectId in (select m.Id from Measurement m where m.Country = @Country and m.IndicatorId = @Id)
+         order by c.WrittenAt, c.Id
+        """);
+
     public static readonly CountrySql MentioningMe = CountrySql.Of("""
         select c.Id, c.Subject, c.SubjectId, c.InitiativeId, c.Place, c.Label, c.Text, c.PersonId, c.PersonName, c.WrittenAt, c.ResolvedAt,
                c.ResolvedBy, 0 as IsMine, c.Version, c.ChangedAt, c.ChangedBy

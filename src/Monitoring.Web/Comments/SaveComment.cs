@@ -14,7 +14,7 @@ public sealed class SaveComment(Gate gate)
         CommentRow? before = null;
         if (draft.Version == 0)
         {
-            if (await OfInitiativeAsync(db, thing, ct) is false) return Saved.NotFound;
+            if (!await thing.IsThereAsync(db, ct)) return Saved.NotFound;
             await db.StageAsync(Insert, new { draft.Id, draft.Text, thing.Subject, SubjectId = thing.Id, thing.InitiativeId, thing.Place, thing.Label }, ct);
         }
         else
@@ -35,21 +35,6 @@ public sealed class SaveComment(Gate gate)
     /// <summary>Who edits the thing comments on it, and so does who approves the country's report.</summary>
     internal static Task<CountryEdit> OpenAsync(Gate gate, CountryCode country, Guid? initiative, CancellationToken ct) =>
         gate.EditAsync(country, May.Comment, initiative, ct);
-
-    // The right was asked for the initiative that the thing names: the thing has to hang on that one.
-    private static async Task<bool?> OfInitiativeAsync(CountryDb db, Thing thing, CancellationToken ct) => thing.Subject switch
-    {
-        "Initiative" => thing.Id == thing.InitiativeId && await db.OneAsync<int>(InitiativeIs, thing, ct) == 1,
-        "Result" => await db.OneAsync<int>(ResultIs, thing, ct) == 1,
-        "NextStep" => await db.OneAsync<int>(NextStepIs, thing, ct) == 1,
-        _ => thing.InitiativeId is null ? null : false,
-    };
-
-    public static readonly CountrySql InitiativeIs = CountrySql.Of("select count(*) from Initiative where Country = @Country and Id = @Id");
-
-    public static readonly CountrySql ResultIs = CountrySql.Of("select count(*) from Result where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
-
-    public static readonly CountrySql NextStepIs = CountrySql.Of("select count(*) from NextStep where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
 
     public static readonly CountrySql Insert = CountrySql.Of("""
         insert into Comment (Country, Id, Subject, SubjectId, InitiativeId, Place, Label, Text, PersonId, PersonName, WrittenAt, Version, ChangedAt, ChangedBy)

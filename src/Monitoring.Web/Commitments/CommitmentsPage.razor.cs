@@ -17,6 +17,7 @@ public sealed partial class CommitmentsPage
     private Done? _done;
 
     [SupplyParameterFromQuery] private string? View { get; set; }
+    [SupplyParameterFromQuery] private string? Comments { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -29,6 +30,12 @@ public sealed partial class CommitmentsPage
         {
             Navigation.NotFound();
         }
+    }
+
+    private Task TellAsync(Done done)
+    {
+        _done = done;
+        return LoadAsync();
     }
 
     private async Task LoadAsync() => _list = await AskAsync<CommitmentList>(async () => await List.RunAsync(Here));

@@ -1,4 +1,6 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
+using Monitoring.Web.Evidence;
 using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Commitments;
@@ -19,6 +21,9 @@ public sealed record CommitmentRow : Row, IMarked
     public string? SourceLines { get; init; }
     public string? InitiativeCode { get; init; }
     public string? InitiativeTitle { get; init; }
+
+    /// <summary>What evidence and comments hang on.</summary>
+    public Thing Thing => new("Commitment", Id, null, "commitments#commitment-" + Code, Code);
 }
 
 /// <summary>An initiative that may deliver a commitment.</summary>
@@ -36,6 +41,9 @@ public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnly
 
     /// <summary>In which language the country writes; null: it has written nothing yet.</summary>
     public string? UsualLanguage { get; init; }
+
+    public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
+    public required ILookup<Guid, CommentRow> Comments { get; init; }
 
     /// <summary>Each commitment once, as it is edited.</summary>
     public IReadOnlyList<CommitmentFacts> Facts => [.. Rows.GroupBy(r => r.Id).Select(g => new CommitmentFacts
@@ -69,6 +77,8 @@ public sealed class ListCommitments(Gate gate)
         {
             Texts = await CountryTranslations.OfAsync(db, CommitmentsRoom.Commitment, ct),
             UsualLanguage = await CountryTranslations.UsualAsync(db, ct),
+            Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfCommitments, null, ct)).ToLookup(c => c.SubjectId),
         };
     }
 

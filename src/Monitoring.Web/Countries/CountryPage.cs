@@ -44,5 +44,9 @@ public abstract class CountryPage : ComponentBase
         : throw new UnknownChoiceException(what, word);
 
     /// <summary>The page number of the address, from 1.</summary>
-    protected static int PageOf(int? page) => page is null ? 1 : page > 0 ? page.Value : throw new UnknownChoiceException("page", page.Value.ToString(CultureInfo.InvariantCulture));
+    protected static int PageOf(string? page) => page is null ? 1
+        : int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= LastPage ? number : throw new UnknownChoiceException("page", page);
+
+    // No list is that long; a number that is longer is no page.
+    private const int LastPage = 1_000_000;
 }

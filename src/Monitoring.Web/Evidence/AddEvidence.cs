@@ -1,5 +1,4 @@
 using Monitoring.Data;
-using Monitoring.Web.Checklists;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Shared;
 
@@ -14,7 +13,7 @@ public sealed class AddEvidence(Gate gate, FileStore files)
     {
         if (Problem(draft) is { } problem) return Saved.Refused(problem);
         await using var db = await OpenAsync(gate, country, thing, ct);
-        if (!await IsThereAsync(db, thing, ct)) return Saved.NotFound;
+        if (!await thing.IsThereAsync(db, ct)) return Saved.NotFound;
         // A form that was left open for weeks: its file was swept.
         if (draft.FileHash is { } named && !await files.HoldAsync(named, ct)) return Saved.Refused(new Problem("File", "FileGone"));
         var wasDone = await db.WasDoneAsync(draft.Operation, ct);
@@ -48,52 +47,6 @@ public sealed class AddEvidence(Gate gate, FileStore files)
     /// <summary>Who edits the thing shows evidence for it.</summary>
     internal static Task<CountryEdit> OpenAsync(Gate gate, CountryCode country, Thing thing, CancellationToken ct) =>
         gate.EditAsync(country, thing.InitiativeId is null ? May.EditCountry : May.EditInitiative, thing.InitiativeId, ct);
-
-    // The right was asked for the initiative that the thing names: the thing has to hang on that one.
-    internal static async Task<bool> IsThereAsync(CountryDb db, Thing thing, CancellationToken ct) => thing.Subject switch
-    {
-        "Initiative" => thing.Id == thing.InitiativeId && await db.OneAsync<int>(InitiativeIs, thing, ct) == 1,
-        "Result" => await db.OneAsync<int>(ResultIs, thing, ct) == 1,
-        "NextStep" => await db.OneAsync<int>(NextStepIs, thing, ct) == 1,
-        "Measurement" => await db.OneAsync<int>(thing.InitiativeId is null ? CountryValueIs : ValueIs, thing, ct) == 1,
-        "Commitment" => thing.InitiativeId is null && await db.OneAsync<int>(CommitmentIs, thing, ct) == 1,
-        "ChecklistAnswer" => thing.InitiativeId is null && (await db.OneAsync<int>(AnswerIs, thing, ct) == 1
-            // Or the item of which it will be the answer.
-            || (await db.ListAsync<ItemKey>(Items, null, ct)).Any(i => AnswerRules.IdOf(i.ChecklistCode, i.ItemNo) == thing.Id)),
-        _ => false,
-    };
-
-    private sealed record ItemKey
-    {
-        public string ChecklistCode { get; init; } = "";
-        public int ItemNo { get; init; }
-    }
-
-    public static readonly CountrySql InitiativeIs = CountrySql.Of("select count(*) from Initiative where Country = @Country and Id = @Id");
-
-    public static readonly CountrySql ResultIs = CountrySql.Of("select count(*) from Result where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
-
-    public static readonly CountrySql NextStepIs = CountrySql.Of("select count(*) from NextStep where Country = @Country and Id = @Id and InitiativeId = @InitiativeId");
-
-    public static readonly CountrySql ValueIs = CountrySql.Of("""
-        select count(*)
-          from Measurement m
-          join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId
-         where m.Country = @Country and m.Id = @Id and m.RetiredAt is null and i.InitiativeId = @InitiativeId
-        """);
-
-    public static readonly CountrySql CountryValueIs = CountrySql.Of("""
-        select count(*)
-          from Measurement m
-          join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId
-         where m.Country = @Country and m.Id = @Id and m.RetiredAt is null and i.InitiativeId is null
-        """);
-
-    public static readonly CountrySql CommitmentIs = CountrySql.Of("select count(*) from Commitment where Country = @Country and Id = @Id and RetiredAt is null");
-
-    public static readonly CountrySql AnswerIs = CountrySql.Of("select count(*) from ChecklistAnswer where Country = @Country and Id = @Id");
-
-    public static readonly CountrySql Items = CountrySql.Of("select ChecklistCode, ItemNo from ChecklistItem");
 
     public static readonly CountrySql Insert = CountrySql.Of("""
         insert into Evidence (Country, Id, Subject, SubjectId, Title, Address, FileHash, FileName, MediaType, FileBytes, IsPublic, Version, ChangedAt, ChangedBy)

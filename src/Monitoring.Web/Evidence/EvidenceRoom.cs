@@ -7,7 +7,7 @@ public static class EvidenceRoom
     public const string Evidence = "Evidence";
 
     public static readonly string[] Owns = [Evidence];
-    public static readonly string[] Reads = ["Initiative", "Result", "NextStep", "Indicator", "Measurement", "Commitment", "ChecklistAnswer", "ChecklistItem"];
+    public static readonly string[] Reads = ["Result", "NextStep", "Measurement"];
 
     public static IServiceCollection AddEvidenceRoom(this IServiceCollection services) => services
         .AddScoped<FileStore>()

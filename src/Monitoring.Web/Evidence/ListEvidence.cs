@@ -25,6 +25,13 @@ public sealed class ListEvidence(Gate gate)
          order by Title, Id
         """);
 
+    public static readonly CountrySql OfCommitments = CountrySql.Of("""
+        select Id, Subject, SubjectId, Title, Address, FileHash, FileName, MediaType, FileBytes, IsPublic, RetiredAt, Version, ChangedAt, ChangedBy
+          from Evidence
+         where Country = @Country and Subject = 'Commitment' and RetiredAt is null
+         order by Title, Id
+        """);
+
     /// <summary>Of the values of one indicator.</summary>
     public static readonly CountrySql OfIndicator = CountrySql.Of("""
         select e.Id, e.Subject, e.SubjectId, e.Title, e.Address, e.FileHash, e.FileName, e.MediaType, e.FileBytes, e.IsPublic, e.RetiredAt, e.Version,

@@ -17,7 +17,7 @@ public sealed class RetireEvidence(Gate gate, TimeProvider clock)
     {
         await using var db = await AddEvidence.OpenAsync(gate, country, thing, ct);
         var now = await db.OneAsync<EvidenceRow>(EvidenceRow.One, draft, ct);
-        if (now is null || now.Subject != thing.Subject || now.SubjectId != thing.Id || !await AddEvidence.IsThereAsync(db, thing, ct)) return Saved.NotFound;
+        if (now is null || now.Subject != thing.Subject || now.SubjectId != thing.Id || !await thing.IsThereAsync(db, ct)) return Saved.NotFound;
         var action = draft.RetiredAt is null ? ChangeAction.Restored : ChangeAction.Retired;
         return await db.SaveAsync<EvidenceRow>(EvidenceRow.One, Update, draft, EvidenceRoom.Evidence, _ => thing.Label, action, ct: ct);
     }

@@ -19,6 +19,7 @@ public sealed partial class IndicatorPage
 
     [SupplyParameterFromQuery] private string? Period { get; set; }
     [SupplyParameterFromQuery] private string? Group { get; set; }
+    [SupplyParameterFromQuery] private string? Comments { get; set; }
 
     /// <summary><c>values</c> opens the form at once.</summary>
     [SupplyParameterFromQuery] private string? Edit { get; set; }

@@ -172,7 +172,7 @@ public sealed class ListIndicators(Gate gate, TimeProvider clock)
           from Indicator k
           left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
                and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All'
-          join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
+          left join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
           join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
          where k.Country = @Country and k.InitiativeId = @InitiativeId and k.RetiredAt is null
          order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
@@ -17,6 +18,9 @@ public sealed record IndicatorSheet(IndicatorRow Indicator, IReadOnlyList<Defini
 
     /// <summary>Of its values.</summary>
     public ILookup<Guid, EvidenceRow> Evidence { get; init; } = Array.Empty<EvidenceRow>().ToLookup(e => e.SubjectId);
+
+    /// <summary>On its values.</summary>
+    public ILookup<Guid, CommentRow> Comments { get; init; } = Array.Empty<CommentRow>().ToLookup(c => c.SubjectId);
 
     /// <summary>The versions of the definition that count what the current one counts.</summary>
     public IReadOnlySet<int> Alike => DefinitionRules.Alike(Definitions, Indicator.CurrentDefinition);
@@ -69,6 +73,7 @@ public sealed class ReadIndicator(Gate gate, TimeProvider clock)
         {
             Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OfOne, new { SubjectId = indicator.Id }, ct)),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfIndicator, new { indicator.Id }, ct)).ToLookup(e => e.SubjectId),
+            Comments = (await db.ListAsync<CommentRow>(ListComments.OfIndicator, new { indicator.Id }, ct)).ToLookup(c => c.SubjectId),
         };
     }
 

@@ -7,14 +7,15 @@ using Monitoring.Web.Shared;
 namespace Monitoring.Web.Initiatives;
 
 /// <summary>The list as it is filtered, sorted and shown, as a file.</summary>
-public sealed class ExportInitiatives(ListInitiatives list, IStringLocalizer<InitiativesTexts> texts, IStringLocalizer<Words> words)
+public sealed class ExportInitiatives(ListInitiatives list, IStringLocalizer<InitiativesTexts> texts, IStringLocalizer<Words> words,
+    IStringLocalizer<SharedTexts> shared)
 {
     public async Task<GridFile> RunAsync(CountryCode country, InitiativeQuery query, CancellationToken ct = default)
     {
         var all = await list.AllAsync(country, query.Filter, query.Sort, ct);
         var axes = all.Axes.ToDictionary(a => a.Code, a => a.Name);
         var columns = query.Columns.SelectMany(Titles).Prepend(texts["Initiative"]).Prepend(texts["Field.Code"]).Select(t => t.ToString()).ToList();
-        var rows = all.Page.Rows.Select(i => (IReadOnlyList<object?>)[i.Code, i.Title, .. query.Columns.SelectMany(c => Cells(c, i, axes))]).ToList();
+        var rows = all.Page.Rows.Select(i => (IReadOnlyList<object?>)[i.Code, i.ShownTitle.Text, .. query.Columns.SelectMany(c => Cells(c, i, axes))]).ToList();
         return new GridFile(texts["Initiatives"], columns, rows);
     }
 
@@ -53,7 +54,7 @@ public sealed class ExportInitiatives(ListInitiatives list, IStringLocalizer<Ini
         InitiativeColumn.Results => [i.Results == 0 ? null : i.Results],
         InitiativeColumn.NextSteps => i.Steps == 0 ? [null, null, null] : [i.Steps, i.StepsDone, i.StepsOverdue],
         InitiativeColumn.Completeness => [texts["PartsOf", CompletenessRules.Reported(i), CompletenessRules.Expected].Value],
-        InitiativeColumn.Changed => [i.ChangedAt, i.ChangedBy],
+        InitiativeColumn.Changed => [i.ChangedAt, ByWhom.Text(shared, i.ChangedBy)],
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 }

@@ -78,9 +78,9 @@ public sealed record InitiativeFacts
                  where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status <> 'Dropped') as Steps,
                (select count(*) from NextStep s
                  where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status = 'Done') as StepsDone,
-               (select count(*) from NextStep s
+               (select count(case when s.DueOn < @Today then 1 end) from NextStep s
                  where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-                   and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today) as StepsOverdue,
+                   and s.Status in ('Planned', 'UnderWay')) as StepsOverdue,
                (select count(*) from NextStep s
                  where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
                    and s.Status in ('Planned', 'UnderWay') and s.DueOn is null) as StepsUndated,

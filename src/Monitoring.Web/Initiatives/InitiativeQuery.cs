@@ -27,11 +27,17 @@ public sealed record InitiativeQuery(InitiativeFilter Filter, string? Sort, IRea
     /// <exception cref="UnknownChoiceException">A word that is not offered.</exception>
     public static InitiativeQuery Of(InitiativeAddress address) => new(
         new InitiativeFilter(address.Search, Given(address.Axis), Choice<Stage>(address.Stage, "stage"), Choice<Outlook>(address.Outlook, "outlook"),
-            Choice<Gap>(address.Gap, "gap"), Given(address.Topic), Given(address.Institution)),
+            IsOld(address) ? null : Choice<Gap>(address.Gap, "gap"), Given(address.Topic), Given(address.Institution),
+            IsOld(address) || (Choice<OverdueOnly>(address.Overdue, "overdue") is not null)),
         Given(address.Sort),
         address.Columns is null ? Usual
             : address.Columns == "none" ? []
             : address.Columns.Split(',').Select(c => Choice<InitiativeColumn>(c, "columns") ?? throw new UnknownChoiceException("columns", c)).Distinct().Order().ToList());
+
+    // Addresses that were kept when overdue was one of the gaps.
+    private static bool IsOld(InitiativeAddress address) => string.Equals(address.Gap, "Overdue", StringComparison.OrdinalIgnoreCase);
+
+    private enum OverdueOnly { Yes }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -51,6 +57,7 @@ public sealed record InitiativeAddress
     public string? Stage { get; init; }
     public string? Outlook { get; init; }
     public string? Gap { get; init; }
+    public string? Overdue { get; init; }
     public string? Sort { get; init; }
     public string? Columns { get; init; }
 }

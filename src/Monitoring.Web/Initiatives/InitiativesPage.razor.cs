@@ -19,8 +19,9 @@ public sealed partial class InitiativesPage
     [SupplyParameterFromQuery] private string? Stage { get; set; }
     [SupplyParameterFromQuery] private string? Outlook { get; set; }
     [SupplyParameterFromQuery] private string? Gap { get; set; }
+    [SupplyParameterFromQuery] private string? Overdue { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -35,6 +36,7 @@ public sealed partial class InitiativesPage
             Stage = Stage,
             Outlook = Outlook,
             Gap = Gap,
+            Overdue = Overdue,
             Sort = Sort,
             Columns = Columns,
         });
@@ -59,6 +61,7 @@ public sealed partial class InitiativesPage
         ["stage"] = filter.Stage?.ToString(),
         ["outlook"] = filter.Outlook?.ToString(),
         ["gap"] = filter.Gap?.ToString(),
+        ["overdue"] = filter.Overdue ? "yes" : null,
         ["page"] = null,
     }));
 

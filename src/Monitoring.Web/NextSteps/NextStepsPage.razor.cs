@@ -15,7 +15,7 @@ public sealed partial class NextStepsPage
 
     [SupplyParameterFromQuery] private string? Show { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

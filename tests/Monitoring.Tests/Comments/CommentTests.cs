@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Web.Checklists;
 using Monitoring.Web.Comments;
+using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Initiatives;
 
@@ -82,6 +84,34 @@ public sealed class CommentTests
         link.ShouldBe("/hnd/initiatives/HN-ONE?comments=HN-ONE#summary");
         other.Services.GetRequiredService<NavigationManager>().NavigateTo(link);
         other.Render<FactSheetPage>(p => p.Add(x => x.Country, "hnd").Add(x => x.Code, "HN-ONE")).Find("#summary .thread .text").TextContent.ShouldContain("Hello");
+    }
+
+    [Fact]
+    public async Task The_home_leads_to_the_talk_about_a_commitment_a_value_and_an_item_of_a_checklist()
+    {
+        await using var world = await ReportWorld.OpenAsync();
+        var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
+        var value = new Thing("Measurement", lists.Ladders.First(l => l.Rung is not null).Thing!.Id, null, "indicators/HN-K1?period=2021#period", "HN-K1");
+        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
+        Thing[] things = [(await new ListCommitments(world.As(Focal)).RunAsync(World.Honduras)).Rows[0].Thing, value, lists.Rows[0].Thing];
+        foreach (var thing in things)
+            (await new SaveComment(world.As(Focal)).RunAsync(World.Honduras, thing, new CommentDraft { Text = $"@{Approver.Name}, is it so?" })).Ok.ShouldBeTrue(thing.Subject);
+
+        await using var stage = PageStage.Of(world, Approver);
+        var navigation = stage.Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/hnd");
+        var links = stage.Render<CountryHomePage>(p => p.Add(x => x.Country, "hnd")).FindAll("#mentions a").Select(a => a.GetAttribute("href")!).ToList();
+        var (commitment, item) = (things[0].Label, things[2].Label);
+        links.ShouldBe([$"/hnd/commitments?comments={commitment}#commitment-{commitment}", "/hnd/indicators/HN-K1?period=2021&comments=HN-K1#period",
+            $"/hnd/checklists?comments={item}#{item.Split('.')[0]}"], ignoreOrder: true);
+
+        navigation.NavigateTo(links.Single(l => l.Contains("commitments?")));
+        var list = stage.Render<CommitmentsPage>(p => p.Add(x => x.Country, "hnd"));
+        list.FindAll(".thread[open] .text").ShouldHaveSingleItem().TextContent.ShouldContain("is it so?");
+        list.FindAll(".evidence button").ShouldBeEmpty("who approves does not edit");
+        navigation.NavigateTo(links.Single(l => l.Contains("checklists?")));
+        var checklists = stage.Render<ChecklistsPage>(p => p.Add(x => x.Country, "hnd"));
+        checklists.FindAll("details.card[open]").ShouldHaveSingleItem().QuerySelectorAll(".thread[open] .text").ShouldHaveSingleItem();
     }
 
     private static async Task<Thing> ThingAsync(World world)

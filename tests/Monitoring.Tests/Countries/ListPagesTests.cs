@@ -20,7 +20,7 @@ public sealed class ListPagesTests
         await using var world = await ReportWorld.OpenAsync();
         await using var stage = PageStage.Of(world, World.FocalPoint(World.Mexico));
         var page = Open<CommitmentsPage>(stage, "mex");
-        page.FindAll("tbody tr").Count.ShouldBe(7);
+        page.FindAll("tbody tr[id]").Count.ShouldBe(7);
         page.FindAll("tbody a").ShouldAllBe(a => a.GetAttribute("href") == "/mex/initiatives/MX-PNDH");
         page.FindAll("tbody .chip").ShouldAllBe(c => c.TextContent == "Not reported");
     }
@@ -64,7 +64,7 @@ public sealed class ListPagesTests
         await using var world = await ReportWorld.OpenAsync();
         await using var stage = PageStage.Of(world, World.FocalPoint(World.Honduras));
         var page = Open<ChecklistsPage>(stage, "hnd");
-        page.FindAll("details").Count.ShouldBe(8);
+        page.FindAll("details.card").Count.ShouldBe(8);
         page.FindAll("details li").Count.ShouldBe(52);
         page.FindAll("details li .missing").Count.ShouldBe(52);
     }

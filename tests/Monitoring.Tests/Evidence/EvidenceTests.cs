@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using Monitoring.Web.Checklists;
+using Monitoring.Web.Commitments;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
+using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Tests.Evidence;
 
@@ -66,6 +68,39 @@ public sealed class EvidenceTests : IDisposable
         var answered = (await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.Yes })).Row!;
         foreach (var thing in (Thing[])[rung, lists.Rows[0].Thing with { Id = answered.Id }, lists.Rows[0].Thing with { Id = Guid.CreateVersion7() }, new("Snapshot", rung.Id, null, "report", "x")])
             (await mexican.RunAsync(World.Mexico, thing, link)).Outcome.ShouldBe(SaveOutcome.NotFound, thing.Subject);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_kind_of_thing_is_shown_by_evidence_and_talked_about_and_only_where_it_is(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
+        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
+        var commitment = (await new ListCommitments(world.As(Focal)).RunAsync(World.Honduras)).Rows[0].Thing;
+        var mexican = World.FocalPoint(World.Mexico);
+        var initiative = (await new ReadFactSheet(world.As(Focal)).RunAsync(World.Honduras, "HN-MAHE"))!.Initiative.Id;
+        foreach (var thing in (Thing[])[commitment, lists.Rows[0].Thing, lists.Ladders.First(l => l.Rung is not null).Thing!])
+        {
+            var comment = new CommentDraft { Text = $"@{World.Person(Role.NationalApprover, World.Honduras).Name}: is it so?" };
+            var link = new EvidenceDraft { Title = "Gazette", Address = "https://example.org/gazette" };
+            (await new AddEvidence(world.As(Focal), Files).RunAsync(World.Honduras, thing, link)).Ok.ShouldBeTrue(thing.Subject);
+            (await new SaveComment(world.As(Focal)).RunAsync(World.Honduras, thing, comment)).Ok.ShouldBeTrue(thing.Subject);
+
+            var (again, once) = (comment with { Id = Guid.CreateVersion7(), Operation = Guid.CreateVersion7() }, link with { Id = Guid.CreateVersion7(), Operation = Guid.CreateVersion7() });
+            foreach (var elsewhere in (Thing[])[thing with { Id = Guid.CreateVersion7() }, thing with { InitiativeId = initiative }, thing with { Subject = "Snapshot" }])
+            {
+                (await new AddEvidence(world.As(Focal), Files).RunAsync(World.Honduras, elsewhere, once)).Outcome.ShouldBe(SaveOutcome.NotFound, elsewhere.ToString());
+                (await new SaveComment(world.As(Focal)).RunAsync(World.Honduras, elsewhere, again)).Outcome.ShouldBe(SaveOutcome.NotFound, elsewhere.ToString());
+            }
+            if (thing.Subject == "ChecklistAnswer") continue; // An item is every country's.
+            (await new SaveComment(world.As(mexican)).RunAsync(World.Mexico, thing, again)).Outcome.ShouldBe(SaveOutcome.NotFound, thing.Subject);
+            (await new AddEvidence(world.As(mexican), Files).RunAsync(World.Mexico, thing, once)).Outcome.ShouldBe(SaveOutcome.NotFound, thing.Subject);
+        }
+        var page = await new ListCommitments(world.As(Focal)).RunAsync(World.Honduras);
+        page.Evidence[commitment.Id].ShouldHaveSingleItem().Title.ShouldBe("Gazette");
+        page.Comments[commitment.Id].ShouldHaveSingleItem().IsMine.ShouldBeTrue();
+        lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
+        lists.Comments.Select(c => c.Key).ShouldBe([lists.Rows[0].Thing.Id, lists.Ladders.First(l => l.Rung is not null).Thing!.Id], ignoreOrder: true);
     }
 
     [Theory, EveryDatabase]

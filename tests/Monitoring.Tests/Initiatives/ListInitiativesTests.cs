@@ -31,7 +31,7 @@ public sealed class ListInitiativesTests
 
         (await CodesAsync(world, new(Stage: InitiativeStage.Pilot))).ShouldBe(["HN-LATE"]);
         (await CodesAsync(world, new(Outlook: Outlook.Blocked))).ShouldBeEmpty();
-        (await CodesAsync(world, new(Gap: Gap.Overdue))).ShouldBe(["HN-LATE"]);
+        (await CodesAsync(world, new(Overdue: true))).ShouldBe(["HN-LATE"]);
         (await CodesAsync(world, new(Gap: Gap.NoNextSteps))).ShouldBe(["HN-NEW"]);
         (await CodesAsync(world, new(Axis: "A1", Gap: Gap.NoResults))).Count.ShouldBe(2);
         var facts = (await new ListInitiatives(world.As(Focal)).RunAsync(World.Honduras, new(Stage: InitiativeStage.Pilot), null, 1)).Page.Rows.ShouldHaveSingleItem();
@@ -51,6 +51,50 @@ public sealed class ListInitiativesTests
         (first.Rows.Count, first.HasMore, first.Rows[0].Code).ShouldBe((50, true, "HN-000"));
         (await list.RunAsync(World.Honduras, new(), "-code", 2)).Page.Rows.ShouldHaveSingleItem().Code.ShouldBe("HN-000");
         await Should.ThrowAsync<UnknownChoiceException>(() => list.RunAsync(World.Honduras, new(), "i.Code; drop table Initiative", 1));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_hangs_on_a_page_is_read_with_it_and_institutions_are_found_by_a_part_of_their_name_or_their_acronym(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var list = new ListInitiatives(world.As(Focal));
+        var all = await list.AllAsync(World.Honduras, new(), null);
+        var page = await list.RunAsync(World.Honduras, new(), "-results", 1);
+        page.Page.Rows.Select(r => r.Results).ShouldBeInOrder(SortDirection.Descending);
+        page.Page.Rows.Count.ShouldBe(all.Page.Rows.Count, "Honduras has one page");
+        foreach (var row in page.Page.Rows)
+            (row.TopicNames, row.InChargeNames).ShouldBe((all.Page.Rows.Single(r => r.Id == row.Id).TopicNames, all.Page.Rows.Single(r => r.Id == row.Id).InChargeNames), row.Code);
+        page.Page.Rows.ShouldContain(r => r.InChargeNames != null);
+        (await list.RunAsync(World.Honduras, new(), "-overdue", 1)).Page.Rows.Select(r => r.StepsOverdue).ShouldBeInOrder(SortDirection.Descending);
+
+        var whole = await CodesAsync(world, new(Institution: "Secretariat for Human Rights"));
+        whole.ShouldNotBeEmpty();
+        (await CodesAsync(world, new(Institution: "human rights"))).ShouldBe(whole, ignoreOrder: true);
+        (await CodesAsync(world, new(Institution: "SEDH"))).ShouldBe(whole, ignoreOrder: true);
+        (await CodesAsync(world, new(Institution: "%"))).ShouldBeEmpty("a sign is a sign");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_gap_asks_for_what_completeness_finds_missing(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var all = (await new ListInitiatives(world.As(Focal)).AllAsync(World.Honduras, new(), null)).Page.Rows;
+        var parts = new Dictionary<Gap, SheetPart>
+        {
+            [Gap.NotAssessed] = SheetPart.Outlook, [Gap.NoCoverage] = SheetPart.Coverage, [Gap.NoLength] = SheetPart.Length, [Gap.NoInCharge] = SheetPart.InCharge,
+            [Gap.NoTargetPopulation] = SheetPart.TargetPopulation, [Gap.NoObjectives] = SheetPart.Objectives, [Gap.NoChallenges] = SheetPart.Challenges,
+            [Gap.NoResults] = SheetPart.Results, [Gap.NoNextSteps] = SheetPart.NextSteps, [Gap.NoDueDates] = SheetPart.DueDates, [Gap.NoBudget] = SheetPart.Budget,
+        };
+        foreach (var gap in Enum.GetValues<Gap>())
+            (await CodesAsync(world, new(Gap: gap))).ShouldBe(all.Where(i => CompletenessRules.Missing(i).Contains(parts[gap])).Select(i => i.Code), ignoreOrder: true, gap.ToString());
+    }
+
+    [Fact]
+    public void An_address_that_was_kept_when_overdue_was_a_gap_still_asks_for_it()
+    {
+        InitiativeQuery.Of(new InitiativeAddress { Gap = "Overdue" }).Filter.ShouldBe(new InitiativeFilter(Overdue: true));
+        InitiativeQuery.Of(new InitiativeAddress { Overdue = "yes", Gap = "NoBudget" }).Filter.ShouldBe(new InitiativeFilter(Gap: Gap.NoBudget, Overdue: true));
+        Should.Throw<UnknownChoiceException>(() => InitiativeQuery.Of(new InitiativeAddress { Overdue = "maybe" }));
     }
 
     [Fact]

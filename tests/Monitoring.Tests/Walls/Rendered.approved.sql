@@ -49,8 +49,8 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subjec
 -- on SQLite: limit @Take offset @Skip
 
 -- Indicators/ListIndicators.All
-select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
-       d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote,
+select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population, d.OverlapRule, d.Funder,
+       d.AlsoReportedIn, d.Baseline, d.Target, d.TargetPeriod, d.Note as DefinitionNote, d.DefinitionNo, k.CurrentDefinition,
        m.Id as MeasurementId, m.PeriodText, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator,
        m.DistinctValue, m.Rung, m.Reached, m.Note, coalesce(m.Mark, k.Mark) as Mark, coalesce(m.SourceLines, k.SourceLines) as SourceLines,
        k.Version, k.ChangedAt, k.ChangedBy
@@ -64,45 +64,8 @@ select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
--- Initiatives/InitiativeFacts.All
-select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook, i.Coverage, i.Length, i.StartsOn, i.EndsOn,
-       i.TargetPopulation, i.ProgressPercent, i.ChangedAt, i.ChangedBy,
-       (select t.Text from Translation t
-         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslation,
-       (select t.SourceText from Translation t
-         where t.Country = @Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage) as TitleTranslated,
-       coalesce((select m.Mark from ValueMark m
-                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'Stage'), i.Mark) as StageMark,
-       coalesce((select m.Mark from ValueMark m
-                  where m.Country = @Country and m.Subject = 'Initiative' and m.SubjectId = i.Id and m.Field = 'ProgressPercent'), i.Mark) as ProgressMark,
-       (select count(*) from InitiativeInstitution p
-         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null) as InCharge,
-       (select count(*) from InitiativeInstitution p
-         where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'Partner' and p.RetiredAt is null) as Partners,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Objective' and t.RetiredAt is null) as Objectives,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'EnablingElement' and t.RetiredAt is null) as EnablingElements,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Challenge' and t.RetiredAt is null) as Challenges,
-       (select count(*) from InitiativeItem t
-         where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'ImprovementNeed' and t.RetiredAt is null) as ImprovementNeeds,
-       (select count(*) from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null) as Results,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status <> 'Dropped') as Steps,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null and s.Status = 'Done') as StepsDone,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today) as StepsOverdue,
-       (select count(*) from NextStep s
-         where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn is null) as StepsUndated,
-       (select count(*) from BudgetLine b
-         where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null) as Amounts
-  from Initiative i
- where i.Country = @Country and i.ArchivedAt is null
+-- Initiatives/ListInitiatives.Keys
+select i.Id from Initiative i where i.Country = @Country and i.ArchivedAt is null
    and (i.SearchText like @Search escape '!')
    and (i.AxisCode = @Axis)
    and (i.Stage = @Stage)
@@ -111,64 +74,20 @@ select i.Id, i.Code, i.Title, i.ContentLanguage, i.AxisCode, i.Stage, i.Outlook,
    and (exists (select 1 from InitiativeInstitution p
           left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
          where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
+           and (p.PrintedName = @Institution or n.Name = @Institution or n.Acronym = @Institution)))
    and (i.Outlook = 'NotAssessed')
+   and (i.Coverage is null)
+   and (i.Length is null and i.StartsOn is null and i.EndsOn is null)
+   and (i.TargetPopulation is null)
+   and (not exists (select 1 from InitiativeInstitution p where p.Country = @Country and p.InitiativeId = i.Id and p.Part = 'InCharge' and p.RetiredAt is null))
+   and (not exists (select 1 from InitiativeItem t where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Objective' and t.RetiredAt is null))
+   and (not exists (select 1 from InitiativeItem t where t.Country = @Country and t.InitiativeId = i.Id and t.Section = 'Challenge' and t.RetiredAt is null))
+   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
+           and s.Status in ('Planned', 'UnderWay') and s.DueOn is null))
    and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
    and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
-   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
- order by i.Code
- offset @Skip rows fetch next @Take rows only;
--- on SQLite: limit @Take offset @Skip
-
--- Initiatives/ItemRow.One
-select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Section, t.Position, t.Text, t.Responsible, t.ItemYear, t.Detail, t.Mark,
-       t.SourceLines, t.RetiredAt, t.Version, t.ChangedAt, t.ChangedBy
-  from InitiativeItem t
-  join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
- where t.Country = @Country and t.Id = @Id
-   and (i.SearchText like @Search escape '!')
-   and (i.AxisCode = @Axis)
-   and (i.Stage = @Stage)
-   and (i.Outlook = @Outlook)
-   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
-   and (exists (select 1 from InitiativeInstitution p
-          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
-         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
-   and (i.Outlook = 'NotAssessed')
-   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
-   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
-   and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
-           and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
- order by i.Code
- offset @Skip rows fetch next @Take rows only;
--- on SQLite: limit @Take offset @Skip
-
--- Initiatives/PartyRow.One
-select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
-       p.Version, p.ChangedAt, p.ChangedBy
-  from InitiativeInstitution p
-  join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
- where p.Country = @Country and p.Id = @Id
-   and (i.SearchText like @Search escape '!')
-   and (i.AxisCode = @Axis)
-   and (i.Stage = @Stage)
-   and (i.Outlook = @Outlook)
-   and (exists (select 1 from InitiativeTopic o where o.Country = @Country and o.InitiativeId = i.Id and o.TopicCode = @Topic))
-   and (exists (select 1 from InitiativeInstitution p
-          left join Institution n on n.Country = p.Country and n.Id = p.InstitutionId
-         where p.Country = @Country and p.InitiativeId = i.Id and p.RetiredAt is null
-           and (p.PrintedName = @Institution or n.Name = @Institution)))
-   and (i.Outlook = 'NotAssessed')
-   and (not exists (select 1 from Result r where r.Country = @Country and r.InitiativeId = i.Id and r.RetiredAt is null))
-   and (not exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null))
-   and (exists (select 1 from NextStep s where s.Country = @Country and s.InitiativeId = i.Id and s.RetiredAt is null
-           and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
+   and (i.Id in (select s.InitiativeId from NextStep s where s.Country = @Country and s.RetiredAt is null
+            and s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today))
    and (not exists (select 1 from BudgetLine b where b.Country = @Country and b.InitiativeId = i.Id and b.RetiredAt is null and b.Mark <> 'Illustrative'
            and coalesce(b.RequiredMinor, b.NationalMinor, b.PledgedMinor, b.CommittedMinor, b.DisbursedMinor) is not null))
  order by i.Code
@@ -192,7 +111,7 @@ select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code
 -- on SQLite: limit @Take offset @Skip
 
 -- Region/ReportedFigures.OfSnapshot
-select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.ContentLanguage, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
        m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
        m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
   from region_total m
