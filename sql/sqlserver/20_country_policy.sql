@@ -250,5 +250,15 @@ create security policy dbo.CountryPolicy
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation after insert,
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation after update,
     add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation before update,
-    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation before delete
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenTranslation before delete,
+    add filter predicate dbo.LivingRows(Country) on dbo.CountryTranslation,
+    add block predicate dbo.OwnRows(Country) on dbo.CountryTranslation after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.CountryTranslation after update,
+    add block predicate dbo.OwnRows(Country) on dbo.CountryTranslation before update,
+    add block predicate dbo.OwnRows(Country) on dbo.CountryTranslation before delete,
+    add filter predicate dbo.FrozenRows(Country) on dbo.FrozenCountryTranslation,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenCountryTranslation after insert,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenCountryTranslation after update,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenCountryTranslation before update,
+    add block predicate dbo.OwnRows(Country) on dbo.FrozenCountryTranslation before delete
     with (state = on, schemabinding = on);

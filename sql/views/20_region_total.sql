@@ -4,7 +4,7 @@ create view region_total as
 select f.Country, s.State, s.SnapshotNo, s.CycleCode,
        f.TotalNo, f.MeasurementId, f.Initiative, f.IndicatorCode, f.CommonIndicatorCode, f.DefinitionNo, f.Name, f.Kind, f.Unit, f.Population, f.OverlapRule, f.Funder,
        f.AlsoReportedIn, f.PeriodText, f.PeriodStart, f.PeriodEnd, f.IsNewest, f.State as ValueState, f.Value, f.Numerator, f.Denominator,
-       f.DistinctValue, f.Rung, f.Reached, f.Target, f.TargetPeriod, f.Note, f.Mark, f.NumeratorMark, f.SourceLines
+       f.DistinctValue, f.Rung, f.Reached, f.Target, f.TargetPeriod, f.Note, f.Mark, f.NumeratorMark, f.SourceLines, f.ContentLanguage
   from FrozenTotal f
   join region_accepted s on s.Country = f.Country and s.SnapshotNo = f.SnapshotNo
 union all
@@ -16,7 +16,7 @@ select m.Country, a.State, a.SnapshotNo, a.CycleCode,
                                  and (x.PeriodEnd > m.PeriodEnd or (x.PeriodEnd is null and m.PeriodEnd is not null)))
                  then 0 else 1 end as bit) as IsNewest,
        m.State as ValueState, m.Value, m.Numerator, m.Denominator,
-       m.DistinctValue, m.Rung, m.Reached, d.Target, d.TargetPeriod, coalesce(m.Note, d.Note) as Note, m.Mark, n.Mark as NumeratorMark, m.SourceLines
+       m.DistinctValue, m.Rung, m.Reached, d.Target, d.TargetPeriod, coalesce(m.Note, d.Note) as Note, m.Mark, n.Mark as NumeratorMark, m.SourceLines, d.ContentLanguage
   from Measurement m
   join Indicator i on i.Country = m.Country and i.Id = m.IndicatorId and i.RetiredAt is null
   join IndicatorDefinition d on d.Country = m.Country and d.IndicatorId = m.IndicatorId and d.DefinitionNo = m.DefinitionNo

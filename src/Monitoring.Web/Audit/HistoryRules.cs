@@ -20,7 +20,7 @@ public static class HistoryRules
     {
         "Initiative" => OfStatus.Contains(field),
         "NextStep" => OfStep.Contains(field),
-        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" => IsShown(new FieldRow { Field = field }),
+        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" or "CountryTranslation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -49,6 +49,7 @@ public static class HistoryRules
         "Commitment" => "commitments#commitment-" + label,
         "BudgetLine" => "budget#line-" + id.ToString("D").ToLowerInvariant(),
         "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
+        "CountryTranslation" => "translations/country",
         "CommonIndicatorAnswer" => "indicators/common#" + label.Split(' ')[0],
         _ => null,
     };

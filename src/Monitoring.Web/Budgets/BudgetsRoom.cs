@@ -9,7 +9,7 @@ public static class BudgetsRoom
     public const string BudgetLine = "BudgetLine";
 
     public static readonly string[] Owns = [BudgetLine];
-    public static readonly string[] Reads = ["Initiative", "Commitment", "ExchangeRate", "ValueMark", "Snapshot", "FrozenBudgetLine"];
+    public static readonly string[] Reads = ["Initiative", "Commitment", "ExchangeRate", "ValueMark", "Snapshot", "FrozenBudgetLine", "Translation", "CountryTranslation"];
 
     public static IServiceCollection AddBudgetsRoom(this IServiceCollection services) => services
         .AddScoped<ListBudgetLines>()

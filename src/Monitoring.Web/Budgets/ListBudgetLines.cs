@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Budgets;
 
@@ -16,7 +17,14 @@ public sealed record BudgetOwner
     public Guid Id { get; init; }
     public string Code { get; init; } = "";
     public string Title { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public bool IsCommitment { get; init; }
+
+    /// <summary>The title in the other language, and the title that it says.</summary>
+    public string? Translation { get; init; }
+    public string? Translated { get; init; }
+
+    public Narrative Shown => Narratives.InList(Title, ContentLanguage, Translation, Translated);
 }
 
 /// <summary>A country's lines, of how many initiatives they speak, the marks of single amounts, the rates, and what the person may do.</summary>
@@ -77,9 +85,15 @@ public sealed class ListBudgetLines(Gate gate)
         """);
 
     public static readonly CountrySql Owners = CountrySql.Of("""
-        select i.Id, i.Code, i.Title, 0 as IsCommitment from Initiative i where i.Country = @Country and i.ArchivedAt is null
+        select i.Id, i.Code, i.Title, i.ContentLanguage, 0 as IsCommitment, t.Text as Translation, t.SourceText as Translated
+          from Initiative i
+          left join Translation t on t.Country = i.Country and t.SubjectId = i.Id and t.Field = 'Title' and t.Language <> i.ContentLanguage
+         where i.Country = @Country and i.ArchivedAt is null
         union all
-        select c.Id, c.Code, c.Statement as Title, 1 as IsCommitment from Commitment c where c.Country = @Country and c.RetiredAt is null
+        select c.Id, c.Code, c.Statement as Title, c.ContentLanguage, 1 as IsCommitment, u.Text as Translation, u.SourceText as Translated
+          from Commitment c
+          left join CountryTranslation u on u.Country = c.Country and u.SubjectId = c.Id and u.Field = 'Statement' and u.Language <> c.ContentLanguage
+         where c.Country = @Country and c.RetiredAt is null
          order by IsCommitment, Code
         """);
 

@@ -9,6 +9,9 @@ public sealed record AnswerRow : Row, IMarked
     public int ItemNo { get; init; }
     public ChecklistReply? Answer { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>Of the note.</summary>
+    public string ContentLanguage { get; init; } = "";
     public DateOnly? AnsweredOn { get; init; }
     public Mark Mark { get; init; }
     public string? SourceLines => null;
@@ -17,7 +20,7 @@ public sealed record AnswerRow : Row, IMarked
     public string Label => $"{ChecklistCode}.{ItemNo}";
 
     public static readonly CountrySql One = CountrySql.Of("""
-        select Id, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark, Version, ChangedAt, ChangedBy
+        select Id, ChecklistCode, ItemNo, Answer, Note, ContentLanguage, AnsweredOn, Mark, Version, ChangedAt, ChangedBy
           from ChecklistAnswer
          where Country = @Country and Id = @Id
         """);
@@ -30,6 +33,9 @@ public sealed record AnswerDraft : Draft
     public int ItemNo { get; init; }
     public ChecklistReply? Answer { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>Of the note.</summary>
+    public string ContentLanguage { get; init; } = "";
     public DateOnly? AnsweredOn { get; init; }
 
     public static AnswerDraft Of(AnswerRow row) => new()
@@ -40,6 +46,7 @@ public sealed record AnswerDraft : Draft
         ItemNo = row.ItemNo,
         Answer = row.Answer,
         Note = row.Note,
+        ContentLanguage = row.ContentLanguage,
         AnsweredOn = row.AnsweredOn,
     };
 }

@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Checklists;
 
@@ -16,5 +17,6 @@ public static class AnswerRules
     public static Problem? Problem(AnswerDraft draft, DateOnly today) =>
         (draft.Answer is { } answer && Enum.IsDefined(answer) ? null : new Problem(nameof(draft.Answer), "AnswerNeeded"))
         ?? (draft.AnsweredOn > today ? new Problem(nameof(draft.AnsweredOn), "InTheFuture") : null)
+        ?? TranslationRules.LanguageProblem(nameof(draft.ContentLanguage), draft.ContentLanguage)
         ?? TextRules.Problem(nameof(draft.Note), draft.Note, Note, isRequired: draft.Answer is ChecklistReply.Partly or ChecklistReply.NotApplicable);
 }

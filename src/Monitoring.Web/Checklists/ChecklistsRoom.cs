@@ -9,7 +9,7 @@ public static class ChecklistsRoom
     public const string ChecklistAnswer = "ChecklistAnswer";
 
     public static readonly string[] Owns = [ChecklistAnswer];
-    public static readonly string[] Reads = ["Checklist", "ChecklistItem", "ThematicAxis", "Indicator", "IndicatorDefinition", "IndicatorStep", "Measurement", "Evidence"];
+    public static readonly string[] Reads = ["Checklist", "ChecklistItem", "ThematicAxis", "Indicator", "IndicatorDefinition", "IndicatorStep", "Measurement", "Evidence", "CountryTranslation", "Initiative", "Commitment", "CountryStatement", "TimelineEvent", "ValueMark", "FieldChange", "AuditLink"];
 
     public static IServiceCollection AddChecklistsRoom(this IServiceCollection services) => services
         .AddScoped<ListChecklists>()

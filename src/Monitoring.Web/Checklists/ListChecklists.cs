@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Checklists;
 
@@ -17,6 +18,9 @@ public sealed record ChecklistRow
     public string Text { get; init; } = "";
     public ChecklistReply? Answer { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>Of the note; null where nothing was answered.</summary>
+    public string? ContentLanguage { get; init; }
     public DateOnly? AnsweredOn { get; init; }
     public Mark? Mark { get; init; }
     public Guid? Id { get; init; }
@@ -38,6 +42,7 @@ public sealed record ChecklistRow
         ItemNo = ItemNo,
         Answer = Answer,
         Note = Note,
+        ContentLanguage = ContentLanguage ?? "",
         AnsweredOn = AnsweredOn,
         Mark = Mark ?? Data.Mark.Reported,
     };
@@ -46,8 +51,14 @@ public sealed record ChecklistRow
 /// <summary>A ladder of the country with the rung on which it stands; null: none was reported.</summary>
 public sealed record LadderRow
 {
+    /// <summary>Of the indicator.</summary>
+    public Guid Id { get; init; }
     public string Code { get; init; } = "";
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
+
+    /// <summary>The name as its reader is shown it.</summary>
+    public Narrative Shown { get; init; } = new("", "");
     public int Position { get; init; }
     public string Step { get; init; } = "";
     public string? Rung { get; init; }
@@ -63,21 +74,38 @@ public sealed record LadderRow
 
 /// <summary>The region's lists with the country's answers, its ladders, and whether the person may answer.</summary>
 public sealed record Checklists(IReadOnlyList<ChecklistRow> Rows, IReadOnlyList<LadderRow> Ladders,
-    ILookup<Guid, EvidenceRow> Evidence, ILookup<Guid, CommentRow> Comments, bool MayEdit);
+    ILookup<Guid, EvidenceRow> Evidence, ILookup<Guid, CommentRow> Comments, bool MayEdit)
+{
+    /// <summary>What their reader is shown of the notes.</summary>
+    public required Narratives Texts { get; init; }
+
+    /// <summary>In which language the country writes; null: it has written nothing yet.</summary>
+    public string? UsualLanguage { get; init; }
+}
 
 public sealed class ListChecklists(Gate gate)
 {
     public async Task<Checklists> RunAsync(CountryCode country, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        return new Checklists(await db.ListAsync<ChecklistRow>(All, null, ct), await db.ListAsync<LadderRow>(Ladders, null, ct),
+        return new Checklists(await db.ListAsync<ChecklistRow>(All, null, ct), await LaddersAsync(db, ct),
             (await db.ListAsync<EvidenceRow>(ListEvidence.OfAnswersAndValues, null, ct)).ToLookup(e => e.SubjectId),
-            (await db.ListAsync<CommentRow>(ListComments.OfAnswersAndValues, null, ct)).ToLookup(c => c.SubjectId), await gate.MayAsync(May.EditCountry, country, ct: ct));
+            (await db.ListAsync<CommentRow>(ListComments.OfAnswersAndValues, null, ct)).ToLookup(c => c.SubjectId), await gate.MayAsync(May.EditCountry, country, ct: ct))
+        {
+            Texts = await CountryTranslations.OfAsync(db, ChecklistsRoom.ChecklistAnswer, ct),
+            UsualLanguage = await CountryTranslations.UsualAsync(db, ct),
+        };
+    }
+
+    private static async Task<IReadOnlyList<LadderRow>> LaddersAsync(CountryDb db, CancellationToken ct)
+    {
+        var texts = await CountryTranslations.OfAsync(db, Indicators.IndicatorsRoom.Indicator, ct);
+        return [.. (await db.ListAsync<LadderRow>(Ladders, null, ct)).Select(l => l with { Shown = texts.Of(l.Id, nameof(l.Name), l.Name, l.ContentLanguage) })];
     }
 
     public static readonly CountrySql All = CountrySql.Of("""
         select c.Code, c.Name, x.NameEn as AxisNameEn, x.NameEs as AxisNameEs, c.ReferencePractice, c.SourceLines, t.ItemNo, t.Text,
-               a.Answer, a.Note, a.AnsweredOn, a.Mark, a.Id, a.Version, a.ChangedAt, a.ChangedBy
+               a.Answer, a.Note, a.ContentLanguage, a.AnsweredOn, a.Mark, a.Id, a.Version, a.ChangedAt, a.ChangedBy
           from Checklist c
           join ThematicAxis x on x.Code = c.AxisCode
           join ChecklistItem t on t.ChecklistCode = c.Code
@@ -86,7 +114,7 @@ public sealed class ListChecklists(Gate gate)
         """);
 
     public static readonly CountrySql Ladders = CountrySql.Of("""
-        select k.Code, d.Name, s.Position, s.Name as Step, m.Rung, m.Mark, m.ChangedAt, m.SourceLines, m.Id as MeasurementId, k.InitiativeId
+        select k.Id, k.Code, d.Name, d.ContentLanguage, s.Position, s.Name as Step, m.Rung, m.Mark, m.ChangedAt, m.SourceLines, m.Id as MeasurementId, k.InitiativeId
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
           join IndicatorStep s on s.Country = k.Country and s.IndicatorId = k.Id and s.DefinitionNo = k.CurrentDefinition

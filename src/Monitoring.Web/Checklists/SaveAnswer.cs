@@ -26,19 +26,19 @@ public sealed class SaveAnswer(Gate gate, TimeProvider clock)
     }
 
     public static readonly CountrySql OfItem = CountrySql.Of("""
-        select Id, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark, Version, ChangedAt, ChangedBy
+        select Id, ChecklistCode, ItemNo, Answer, Note, ContentLanguage, AnsweredOn, Mark, Version, ChangedAt, ChangedBy
           from ChecklistAnswer
          where Country = @Country and ChecklistCode = @ChecklistCode and ItemNo = @ItemNo
         """);
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into ChecklistAnswer (Country, ChecklistCode, ItemNo, Id, Answer, Note, AnsweredOn, Mark, Version, ChangedAt, ChangedBy)
-        values (@Country, @ChecklistCode, @ItemNo, @Id, @Answer, @Note, @AnsweredOn, 'Reported', 1, @Now, @Person)
+        insert into ChecklistAnswer (Country, ChecklistCode, ItemNo, Id, Answer, Note, ContentLanguage, AnsweredOn, Mark, Version, ChangedAt, ChangedBy)
+        values (@Country, @ChecklistCode, @ItemNo, @Id, @Answer, @Note, @ContentLanguage, @AnsweredOn, 'Reported', 1, @Now, @Person)
         """);
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update ChecklistAnswer
-           set Answer = @Answer, Note = @Note, AnsweredOn = @AnsweredOn, Mark = 'Reported', Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
+           set Answer = @Answer, Note = @Note, ContentLanguage = @ContentLanguage, AnsweredOn = @AnsweredOn, Mark = 'Reported', Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version
         """);
 

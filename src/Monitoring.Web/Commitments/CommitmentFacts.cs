@@ -7,6 +7,9 @@ public sealed record CommitmentFacts : Row, IMarked
 {
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
+
+    /// <summary>Of the statement, and of why it was withdrawn or not fulfilled.</summary>
+    public string ContentLanguage { get; init; } = "";
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -26,7 +29,7 @@ public sealed record CommitmentFacts : Row, IMarked
 
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
-        select Id, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, StatusNote, Mark, SourceLines, RetiredAt, Version, ChangedAt, ChangedBy
+        select Id, Code, Statement, ContentLanguage, Area, Instrument, TargetOn, Status, StatusMark, StatusNote, Mark, SourceLines, RetiredAt, Version, ChangedAt, ChangedBy
           from Commitment
          where Country = @Country and Id = @Id
         """);
@@ -44,6 +47,9 @@ public sealed record CommitmentDraft : Draft
 {
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
+
+    /// <summary>Of the statement, and of why it was withdrawn or not fulfilled.</summary>
+    public string ContentLanguage { get; init; } = "";
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -61,6 +67,7 @@ public sealed record CommitmentDraft : Draft
         Version = row.Version,
         Code = row.Code,
         Statement = row.Statement,
+        ContentLanguage = row.ContentLanguage,
         Area = row.Area,
         Instrument = row.Instrument,
         TargetOn = row.TargetOn,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Commitments;
 
@@ -20,6 +21,7 @@ public static partial class CommitmentRules
         TextRules.Problem(nameof(draft.Code), draft.Code, Code, isRequired: true)
         ?? (CodeForm().IsMatch(draft.Code) ? null : new Problem(nameof(draft.Code), "CodeForm"))
         ?? TextRules.Problem(nameof(draft.Statement), draft.Statement, Statement, isRequired: true)
+        ?? TranslationRules.LanguageProblem(nameof(draft.ContentLanguage), draft.ContentLanguage)
         ?? TextRules.Problem(nameof(draft.Area), draft.Area, Area)
         ?? TextRules.Problem(nameof(draft.Instrument), draft.Instrument, Instrument)
         ?? (Enum.IsDefined(draft.Status) ? null : new Problem(nameof(draft.Status), "Required"))

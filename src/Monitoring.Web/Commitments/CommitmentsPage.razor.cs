@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Monitoring.Data;
+using Monitoring.Web.Layout;
 using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Commitments;
@@ -39,7 +40,7 @@ public sealed partial class CommitmentsPage
 
     private async Task LoadAsync() => _list = await AskAsync<CommitmentList>(async () => await List.RunAsync(Here));
 
-    private void Add() => Open(null, new CommitmentDraft());
+    private void Add() => Open(null, new CommitmentDraft { ContentLanguage = _list.ValueOrDefault?.UsualLanguage ?? ReadersLanguage.Current });
 
     private void Change(Guid id)
     {

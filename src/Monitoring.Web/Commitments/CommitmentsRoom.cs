@@ -9,7 +9,7 @@ public static class CommitmentsRoom
     public const string Commitment = "Commitment";
 
     public static readonly string[] Owns = [Commitment, "CommitmentInitiative"];
-    public static readonly string[] Reads = ["Initiative"];
+    public static readonly string[] Reads = ["Initiative", "CountryTranslation", "Indicator", "CountryStatement", "TimelineEvent", "ChecklistAnswer", "ValueMark", "FieldChange", "AuditLink"];
 
     public static IServiceCollection AddCommitmentsRoom(this IServiceCollection services) => services
         .AddScoped<ListCommitments>()

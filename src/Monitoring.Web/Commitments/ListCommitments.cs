@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Commitments;
 
@@ -9,6 +10,7 @@ public sealed record CommitmentRow : Row, IMarked
 {
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -34,6 +36,12 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    /// <summary>What its reader is shown of their texts.</summary>
+    public required Narratives Texts { get; init; }
+
+    /// <summary>In which language the country writes; null: it has written nothing yet.</summary>
+    public string? UsualLanguage { get; init; }
+
     public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
     public required ILookup<Guid, CommentRow> Comments { get; init; }
 
@@ -46,6 +54,7 @@ public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnly
         ChangedBy = g.First().ChangedBy,
         Code = g.First().Code,
         Statement = g.First().Statement,
+        ContentLanguage = g.First().ContentLanguage,
         Area = g.First().Area,
         Instrument = g.First().Instrument,
         TargetOn = g.First().TargetOn,
@@ -66,6 +75,8 @@ public sealed class ListCommitments(Gate gate)
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
             await gate.MayAsync(May.EditCountry, country, ct: ct))
         {
+            Texts = await CountryTranslations.OfAsync(db, CommitmentsRoom.Commitment, ct),
+            UsualLanguage = await CountryTranslations.UsualAsync(db, ct),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfCommitments, null, ct)).ToLookup(c => c.SubjectId),
         };
@@ -75,7 +86,7 @@ public sealed class ListCommitments(Gate gate)
         "select Code, Title from Initiative where Country = @Country and ArchivedAt is null order by Code");
 
     public static readonly CountrySql All = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.ContentLanguage, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           left join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id
@@ -85,7 +96,7 @@ public sealed class ListCommitments(Gate gate)
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select c.Id, c.Code, c.Statement, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
+        select c.Id, c.Code, c.Statement, c.ContentLanguage, c.Area, c.Instrument, c.TargetOn, c.Status, c.StatusMark, c.StatusNote, c.Mark, c.SourceLines,
                i.Code as InitiativeCode, i.Title as InitiativeTitle, c.Version, c.ChangedAt, c.ChangedBy
           from Commitment c
           join CommitmentInitiative l on l.Country = c.Country and l.CommitmentId = c.Id

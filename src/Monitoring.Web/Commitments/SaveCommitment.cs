@@ -43,9 +43,9 @@ public sealed class SaveCommitment(Gate gate)
             : null;
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into Commitment (Country, Id, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, StatusNote, Position, Mark, Version,
+        insert into Commitment (Country, Id, Code, Statement, ContentLanguage, Area, Instrument, TargetOn, Status, StatusMark, StatusNote, Position, Mark, Version,
                ChangedAt, ChangedBy)
-        select @Country, @Id, @Code, @Statement, @Area, @Instrument, @TargetOn, @Status, 'Reported', @StatusNote, coalesce(max(p.Position), 0) + 1,
+        select @Country, @Id, @Code, @Statement, @ContentLanguage, @Area, @Instrument, @TargetOn, @Status, 'Reported', @StatusNote, coalesce(max(p.Position), 0) + 1,
                'Reported', 1, @Now, @Person
           from Commitment p
          where p.Country = @Country
@@ -54,7 +54,7 @@ public sealed class SaveCommitment(Gate gate)
     public static readonly CountrySql Update = CountrySql.Of("""
         update Commitment
            set StatusMark = case when Status = @Status then StatusMark else 'Reported' end,
-               Code = @Code, Statement = @Statement, Area = @Area, Instrument = @Instrument, TargetOn = @TargetOn, Status = @Status,
+               Code = @Code, Statement = @Statement, ContentLanguage = @ContentLanguage, Area = @Area, Instrument = @Instrument, TargetOn = @TargetOn, Status = @Status,
                StatusNote = @StatusNote, Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version
         """);

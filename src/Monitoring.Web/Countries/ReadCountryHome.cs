@@ -12,6 +12,7 @@ public sealed record StatementRow : Row, IMarked
 {
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public string? HappenedText { get; init; }
     public string AxisCode { get; init; } = "";
     public Mark Mark { get; init; }
@@ -26,6 +27,10 @@ public sealed record CountryHome
     public required IReadOnlyList<Axis> Axes { get; init; }
     public required IReadOnlyList<NextStepRow> Due { get; init; }
     public required IReadOnlyList<StatementRow> Statements { get; init; }
+
+    /// <summary>What its reader is shown of them.</summary>
+    public required Narratives StatementTexts { get; init; }
+
     /// <summary>Texts whose translation says an earlier original.</summary>
     public required IReadOnlyList<TextState> StaleTexts { get; init; }
     public required IReadOnlyList<ChangeRow> Changes { get; init; }
@@ -57,6 +62,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
+            StatementTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Statement, ct),
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
             Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
@@ -69,7 +75,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
     public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");
 
     public static readonly CountrySql Statements = CountrySql.Of("""
-        select s.Id, s.Code, s.Text, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines, s.Version, s.ChangedAt, s.ChangedBy
+        select s.Id, s.Code, s.Text, s.ContentLanguage, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines, s.Version, s.ChangedAt, s.ChangedBy
           from CountryStatement s
          where s.Country = @Country and s.RetiredAt is null
          order by s.Position, s.Code

@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Figures;
 
@@ -34,6 +35,19 @@ public sealed record Figure
     public required string Code { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>In which language the name is written; null: of a common indicator, or not known.</summary>
+    public string? ContentLanguage { get; init; }
+
+    /// <summary>The name as its reader is shown it; null: as it is written.</summary>
+    public Narrative? Said { get; init; }
+
+    /// <summary>The note in the same way.</summary>
+    public Narrative? SaidNote { get; init; }
+
+    public Narrative Shown => Said ?? new Narrative(Name, ContentLanguage ?? "en");
+
+    public Narrative? ShownNote => SaidNote ?? (Note is null ? null : new Narrative(Note, ContentLanguage ?? "en"));
 
     public required IndicatorKind Kind { get; init; }
 

@@ -12,9 +12,13 @@ public static class DefinitionStatements
             draft.Id,
             DefinitionNo = number,
             draft.Name,
+            draft.ContentLanguage,
             draft.Kind,
             draft.Unit,
             draft.Population,
+            draft.BySex,
+            draft.ByAge,
+            draft.ByGroup,
             draft.OverlapRule,
             draft.Funder,
             draft.Baseline,
@@ -29,9 +33,9 @@ public static class DefinitionStatements
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Funder, Baseline, Target,
+        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, BySex, ByAge, ByGroup, OverlapRule, Funder, Baseline, Target,
                TargetPeriod, Minimum, Maximum, Note)
-        values (@Country, @Id, @DefinitionNo, @Name, @Kind, @Unit, @Population, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
+        values (@Country, @Id, @DefinitionNo, @Name, @ContentLanguage, @Kind, @Unit, @Population, @BySex, @ByAge, @ByGroup, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
                @Minimum, @Maximum, @Note)
         """);
 

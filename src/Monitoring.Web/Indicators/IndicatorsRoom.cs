@@ -9,7 +9,7 @@ public static class IndicatorsRoom
     public const string Indicator = "Indicator", Measurement = "Measurement", CommonAnswer = "CommonIndicatorAnswer";
 
     public static readonly string[] Owns = [Indicator, "IndicatorDefinition", "IndicatorStep", Measurement, CommonAnswer];
-    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement", "CommonIndicator", "CommonIndicatorDefinition", "CommonDefinitionStep", "Evidence"];
+    public static readonly string[] Reads = ["Initiative", "ReportingCycle", "CountryReport", "Snapshot", "FrozenMeasurement", "CommonIndicator", "CommonIndicatorDefinition", "CommonDefinitionStep", "Evidence", "CountryTranslation", "Commitment", "CountryStatement", "TimelineEvent", "ChecklistAnswer", "ValueMark", "FieldChange", "AuditLink"];
 
     public static IServiceCollection AddIndicatorsRoom(this IServiceCollection services) => services
         .AddScoped<ListIndicators>()

@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Indicators;
 
@@ -10,6 +11,10 @@ public sealed record NationalIndicator
     public Guid Id { get; init; }
     public string Code { get; init; } = "";
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
+
+    /// <summary>The name as its reader is shown it.</summary>
+    public Narrative Shown { get; init; } = new("", "");
     public Guid? InitiativeId { get; init; }
     public string? CommonIndicatorCode { get; init; }
     public int CurrentDefinition { get; init; }
@@ -76,13 +81,14 @@ public sealed class ListCommonIndicators(Gate gate)
     private async Task<IReadOnlyList<NationalIndicator>> NationalAsync(CountryDb db, CountryCode country, bool mayAll, CancellationToken ct)
     {
         var rows = await db.ListAsync<NationalIndicator>(National, null, ct);
+        var texts = await CountryTranslations.OfAsync(db, IndicatorsRoom.Indicator, ct);
         var steps = (await db.ListAsync<NationalStep>(Steps, null, ct)).ToLookup(s => s.IndicatorId, s => s.Name);
         IReadOnlySet<Guid> own = mayAll ? new HashSet<Guid>() : await gate.EditableAsync(country, [.. rows.Select(r => r.InitiativeId).OfType<Guid>().Distinct()], ct);
-        return [.. rows.Select(r => r with { Steps = [.. steps[r.Id]], MayMap = mayAll || (r.InitiativeId is { } initiative && own.Contains(initiative)) })];
+        return [.. rows.Select(r => r with { Shown = texts.Of(r.Id, nameof(r.Name), r.Name, r.ContentLanguage), Steps = [.. steps[r.Id]], MayMap = mayAll || (r.InitiativeId is { } initiative && own.Contains(initiative)) })];
     }
 
     public static readonly CountrySql National = CountrySql.Of("""
-        select k.Id, k.Code, d.Name, k.InitiativeId, k.CommonIndicatorCode, k.CurrentDefinition, d.Kind, d.Unit, d.Population, k.Version
+        select k.Id, k.Code, d.Name, d.ContentLanguage, k.InitiativeId, k.CommonIndicatorCode, k.CurrentDefinition, d.Kind, d.Unit, d.Population, k.Version
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
          where k.Country = @Country and k.RetiredAt is null

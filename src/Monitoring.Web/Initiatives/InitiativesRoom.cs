@@ -7,7 +7,7 @@ public static class InitiativesRoom
     public const string Initiative = "Initiative", Item = "InitiativeItem", Result = "Result", Party = "InitiativeInstitution";
 
     public static readonly string[] Owns = [Initiative, "InitiativeTopic", Party, Item, Result];
-    public static readonly string[] Reads = ["ThematicAxis", "Topic", "Institution", "InstitutionAlias", "NextStep", "BudgetLine", "ValueMark", "Translation", "FieldChange", "AuditLink"];
+    public static readonly string[] Reads = ["ThematicAxis", "Topic", "Institution", "InstitutionAlias", "NextStep", "BudgetLine", "ValueMark", "Translation", "CountryTranslation", "Commitment", "CommitmentInitiative", "Indicator", "CountryStatement", "TimelineEvent", "ChecklistAnswer", "FieldChange", "AuditLink"];
 
     public static IServiceCollection AddInitiativesRoom(this IServiceCollection services) => services
         .AddScoped<ListInitiatives>()

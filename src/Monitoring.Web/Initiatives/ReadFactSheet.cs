@@ -73,7 +73,7 @@ public sealed class ReadFactSheet(Gate gate)
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfInitiative, of, ct)).ToLookup(c => c.SubjectId),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
-            Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct)),
+            Texts = Narratives.ForReader([.. await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct), .. await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)]),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
             MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };

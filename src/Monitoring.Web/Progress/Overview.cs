@@ -2,6 +2,7 @@ using Monitoring.Data;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Progress;
 
@@ -26,6 +27,9 @@ public sealed record Overview
     /// <summary>Every version of every common indicator, in the secretariat's order.</summary>
     public required IReadOnlyList<CommonDefinition> Versions { get; init; }
     public required IReadOnlyList<CommonAnswer> Answers { get; init; }
+
+    /// <summary>Of names of national indicators.</summary>
+    public required AcceptedTexts Texts { get; init; }
 
     /// <summary>The newest figures of indicators that their countries have mapped to a common one.</summary>
     public required IReadOnlyList<PublishedFigure> Mapped { get; init; }

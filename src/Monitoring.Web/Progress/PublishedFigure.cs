@@ -16,6 +16,7 @@ public sealed record PublishedFigure
     public string? InitiativeCode { get; init; }
     public string? CommonIndicatorCode { get; init; }
     public string Name { get; init; } = "";
+    public string? ContentLanguage { get; init; }
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }

@@ -82,6 +82,10 @@ public sealed record StatementCount
 
 public sealed record PublishedStatement
 {
+    public Guid StatementId { get; init; }
+
+    /// <summary>Null: published before texts of a country had a language of their own.</summary>
+    public string? ContentLanguage { get; init; }
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
     public string? HappenedText { get; init; }
@@ -92,6 +96,8 @@ public sealed record PublishedStatement
 
 public sealed record PublishedEvent
 {
+    public Guid EventId { get; init; }
+    public string? ContentLanguage { get; init; }
     public string HappenedText { get; init; } = "";
     public string Text { get; init; } = "";
     public Mark Mark { get; init; }
@@ -99,6 +105,8 @@ public sealed record PublishedEvent
 
 public sealed record PublishedCommitment
 {
+    public Guid CommitmentId { get; init; }
+    public string? ContentLanguage { get; init; }
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
     public string? Instrument { get; init; }

@@ -33,8 +33,11 @@ public sealed class PublishedTexts
 
     /// <param name="all">Of one initiative or country.</param>
     /// <param name="word">Of the address: a language, or <c>original</c>; anything else is the reader's language.</param>
-    public static PublishedTexts Of(IReadOnlyList<PublishedTranslation> all, string? word) => new(all, word == Narratives.Original ? null
-        : word is not null && TranslationRules.Languages.Contains(word) ? word : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    public static PublishedTexts Of(IReadOnlyList<PublishedTranslation> all, string? word) => new(all, ReaderOf(word));
+
+    /// <summary>The language that an address asks for; null: the originals.</summary>
+    public static string? ReaderOf(string? word) => word == Narratives.Original ? null
+        : word is not null && TranslationRules.Languages.Contains(word) ? word : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public Narrative Of(Guid subject, string field, string text, string language) =>
         language != Reader && _texts.GetValueOrDefault((subject, field)) is { } t

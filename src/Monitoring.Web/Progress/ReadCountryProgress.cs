@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Progress;
 
@@ -19,6 +20,7 @@ public sealed class ReadCountryProgress(Gate gate)
             Statements = await db.ListAsync<PublishedStatement>(Statements, key, ct),
             Sheets = await db.ListAsync<PublishedSheet>(Sheets, key, ct),
             Titles = PublishedTexts.Of(await db.ListAsync<PublishedTranslation>(Titles, key, ct), null),
+            Texts = new AcceptedTexts(await db.ListAsync<AcceptedTranslation>(Texts, key, ct)),
             Figures = await db.ListAsync<PublishedFigure>(Figures, key, ct),
             Commitments = await db.ListAsync<PublishedCommitment>(Commitments, key, ct),
             Budget = await db.ListAsync<PublishedBudgetLine>(Budget, key, ct),
@@ -42,7 +44,7 @@ public sealed class ReadCountryProgress(Gate gate)
         """);
 
     public static readonly ProgressSql Statements = ProgressSql.Of("""
-        select s.Code, s.Text, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines
+        select s.StatementId, s.Code, s.Text, s.ContentLanguage, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines
           from published_statement s
          where s.Country = @Of
          order by s.Position, s.Code
@@ -62,8 +64,15 @@ public sealed class ReadCountryProgress(Gate gate)
          where t.Country = @Of and t.Field = 'Title'
         """);
 
+    /// <summary>Of what belongs to the country as a whole.</summary>
+    public static readonly ProgressSql Texts = ProgressSql.Of("""
+        select t.Country, t.SubjectId, t.Code, t.Field, t.Language, t.Text, t.SourceText, t.HowMade, t.Mark
+          from published_country_translation t
+         where t.Country = @Of
+        """);
+
     public static readonly ProgressSql Figures = ProgressSql.Of("""
-        select m.Country, m.MeasurementId, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population,
+        select m.Country, m.MeasurementId, m.IndicatorCode, i.Code as InitiativeCode, m.CommonIndicatorCode, m.Name, m.ContentLanguage, m.Kind, m.Unit, m.Population,
                m.OverlapRule, m.Funder, m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo, m.ValueState, m.Value,
                m.Numerator, m.Denominator, m.DistinctValue, m.Rung, m.Reached, m.Baseline, m.BaselineMark, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark,
                m.SourceLines
@@ -74,7 +83,7 @@ public sealed class ReadCountryProgress(Gate gate)
         """);
 
     public static readonly ProgressSql Commitments = ProgressSql.Of("""
-        select c.Code, c.Statement, c.Instrument, c.Status, c.Mark, c.SourceLines
+        select c.CommitmentId, c.Code, c.Statement, c.ContentLanguage, c.Instrument, c.Status, c.Mark, c.SourceLines
           from published_commitment c
          where c.Country = @Of
          order by c.Position, c.Code
@@ -90,7 +99,7 @@ public sealed class ReadCountryProgress(Gate gate)
         """);
 
     public static readonly ProgressSql Timeline = ProgressSql.Of("""
-        select e.HappenedText, e.Text, e.Mark
+        select e.EventId, e.HappenedText, e.Text, e.ContentLanguage, e.Mark
           from published_timeline_event e
          where e.Country = @Of
          order by e.HappenedOn, e.Position
@@ -117,6 +126,11 @@ public sealed record CountryProgress
 
     /// <summary>Language of what the country wrote; it says it with its initiatives.</summary>
     public required PublishedTexts Titles { get; init; }
+
+    /// <summary>What its reader is shown of the texts of the country as a whole.</summary>
+    public required AcceptedTexts Texts { get; init; }
+
+    public Narrative Said(Guid id, string field, string text, string? language) => Texts.Of(Snapshot.Country, id, field, text, language ?? ContentLanguage);
 
     public string? ContentLanguage => Sheets.Count > 0 ? Sheets[0].ContentLanguage : null;
 }

@@ -20,6 +20,7 @@ public sealed class ReadInitiativeProgress(Gate gate)
             Axis = (await db.ListAsync<Axis>(ReadOverview.Axes, null, ct)).FirstOrDefault(a => a.Code == initiative.AxisCode),
             Topics = (await db.ListAsync<Topic>(Topics, null, ct)).Where(t => initiative.TopicCodes.Contains(t.Code)).ToList(),
             Texts = PublishedTexts.Of(await db.ListAsync<PublishedTranslation>(Translations, key, ct), texts),
+            CountryTexts = new AcceptedTexts(await db.ListAsync<AcceptedTranslation>(ReadCountryProgress.Texts, new { Of = of }, ct), PublishedTexts.ReaderOf(texts)),
             Institutions = await db.ListAsync<PublishedInstitution>(Institutions, key, ct),
             Items = await db.ListAsync<PublishedItem>(Items, key, ct),
             Results = await db.ListAsync<PublishedResult>(Results, key, ct),
@@ -91,6 +92,9 @@ public sealed record InitiativeProgress
     public required IReadOnlyList<PublishedBudgetLine> Budget { get; init; }
 
     public required PublishedTexts Texts { get; init; }
+
+    /// <summary>Of its figures, which the country names.</summary>
+    public required AcceptedTexts CountryTexts { get; init; }
 
     /// <summary>A text of the sheet as it is read.</summary>
     public Narrative Said(Guid id, string field, string text) => Texts.Of(id, field, text, Initiative.ContentLanguage);

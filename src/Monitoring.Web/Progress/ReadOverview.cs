@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Progress;
 
@@ -33,6 +34,7 @@ public sealed class ReadOverview(Gate gate)
             Answers = (await db.ListAsync<CommonAnswer>(Answers, null, ct)).Where(scope.Covers).ToList(),
             NationalSteps = await db.ListAsync<NationalStep>(NationalSteps, null, ct),
             Figures = figures.FindAll(f => f.SourceLines is not null),
+            Texts = new AcceptedTexts(await db.ListAsync<AcceptedTranslation>(IndicatorTexts, null, ct)),
             Mapped = CommonRow.Newest(figures),
             Budget = (await db.ListAsync<PublishedBudgetLine>(Budget, null, ct)).Where(line => scope.Covers(line.Country)).ToList(),
             Gaps = await db.ListAsync<SourceGap>(Gaps, null, ct),
@@ -102,13 +104,20 @@ public sealed class ReadOverview(Gate gate)
 
     /// <summary>The countries' own figures that say where an answer comes from, what makes small ones exempt, and what feeds a common indicator.</summary>
     public static readonly ProgressSql CommonFigures = ProgressSql.Of("""
-        select m.Country, m.MeasurementId, m.IndicatorCode, m.CommonIndicatorCode, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.PeriodText,
+        select m.Country, m.MeasurementId, m.IndicatorCode, m.CommonIndicatorCode, m.Name, m.ContentLanguage, m.Kind, m.Unit, m.Population, m.OverlapRule, m.PeriodText,
                m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand, m.PopulationGroup, m.Place, m.DefinitionNo, m.ValueState, m.Value, m.Numerator, m.Denominator, m.Rung, m.Reached, m.Note,
                m.Mark, m.SourceLines
           from published_measurement m
          where m.SourceLines is not null
             or (m.CommonIndicatorCode is not null and m.Sex = 'All' and m.AgeBand = 'All' and m.PopulationGroup = 'All' and m.Place = 'All')
          order by m.Country, m.Position
+        """);
+
+    /// <summary>What the countries call their indicators in their second language.</summary>
+    public static readonly ProgressSql IndicatorTexts = ProgressSql.Of("""
+        select t.Country, t.SubjectId, t.Code, t.Field, t.Language, t.Text, t.SourceText, t.HowMade, t.Mark
+          from published_country_translation t
+         where t.Subject = 'Indicator' and t.Field = 'Name'
         """);
 
     public static readonly ProgressSql NationalSteps = ProgressSql.Of("""

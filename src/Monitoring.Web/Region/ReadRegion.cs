@@ -80,7 +80,7 @@ public sealed class ReadRegion(Gate gate, TimeProvider clock)
         """);
 
     public static readonly RegionSql AnswersOfSnapshot = RegionSql.Of("""
-        select c.AxisCode, c.Code as Checklist, c.Name as ChecklistName, c.Position, a.ItemNo, t.Text, a.Answer, a.AnsweredOn, a.Note, a.Mark
+        select c.AxisCode, c.Code as Checklist, c.Name as ChecklistName, c.Position, a.ItemNo, t.Text, a.AnswerId, a.Answer, a.AnsweredOn, a.Note, a.ContentLanguage, a.Mark
           from region_checklist_answer a
           join Checklist c on c.Code = a.ChecklistCode
           join ChecklistItem t on t.ChecklistCode = a.ChecklistCode and t.ItemNo = a.ItemNo

@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Region;
 
@@ -14,6 +15,7 @@ public sealed record MeasurementRow
     public int DefinitionNo { get; init; }
     public string? Initiative { get; init; }
     public string Name { get; init; } = "";
+    public string? ContentLanguage { get; init; }
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -41,7 +43,7 @@ public sealed record MeasurementRow
     // An indicator that has only a target says what is planned.
     private bool IsPlan => Kind is IndicatorKind.Count or IndicatorKind.Rate && Value is null && Target is not null;
 
-    public Figure AsFigure(IReadOnlyList<string> steps) => new()
+    public Figure AsFigure(IReadOnlyList<string> steps, AcceptedTexts texts) => new()
     {
         Country = Country,
         RowId = MeasurementId,
@@ -50,6 +52,9 @@ public sealed record MeasurementRow
         Feeds = CommonIndicatorCode,
         Initiative = Initiative,
         Name = Name,
+        ContentLanguage = ContentLanguage,
+        Said = texts.OfIndicator(Country, IndicatorCode, nameof(Name), Name, ContentLanguage),
+        SaidNote = Note is null ? null : texts.OfIndicator(Country, IndicatorCode, nameof(Note), Note, ContentLanguage),
         Kind = Kind,
         Unit = Unit,
         Population = Population,
@@ -78,7 +83,7 @@ public sealed record MeasurementRow
 public static class ReportedFigures
 {
     private const string Columns = """
-        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
+        select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.ContentLanguage, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
                m.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.ValueState, m.Value, m.Numerator, m.Denominator, m.DistinctValue,
                m.Rung, m.Reached, m.Target, m.TargetPeriod, m.Note, m.Mark, m.NumeratorMark, m.SourceLines, m.State as ContentState
           from region_total m
@@ -131,13 +136,14 @@ public static class ReportedFigures
     private static async Task<IReadOnlyList<Figure>> OfSnapshotAsync(RegionDb db, RegionSql which, CountryCode of, int no, CancellationToken ct)
     {
         var rows = await db.ListAsync<MeasurementRow>(which.OrderBy(InOrder.Parse(null)), new { Of = of, No = no }, ct);
-        return Join(rows, rows.Any(r => r.Kind is IndicatorKind.Ladder) ? await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct) : []);
+        var texts = rows.Count == 0 ? AcceptedTexts.None : await RegionTranslations.OfSnapshotAsync(db, of, no, ct);
+        return Join(rows, texts, rows.Any(r => r.Kind is IndicatorKind.Ladder) ? await db.ListAsync<LadderStepRow>(StepsOfSnapshot, new { Of = of, No = no }, ct) : []);
     }
 
-    private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, IReadOnlyList<LadderStepRow> steps)
+    private static IReadOnlyList<Figure> Join(IReadOnlyList<MeasurementRow> rows, AcceptedTexts texts, IReadOnlyList<LadderStepRow> steps)
     {
         var ladders = steps.ToLookup(s => (s.Country, s.MeasurementId), s => s.Name);
-        return [.. rows.Select(r => r.AsFigure([.. ladders[(r.Country, r.MeasurementId)]]))];
+        return [.. rows.Select(r => r.AsFigure([.. ladders[(r.Country, r.MeasurementId)]], texts))];
     }
 
     private sealed record NewestRow

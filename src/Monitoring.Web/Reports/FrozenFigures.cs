@@ -11,6 +11,9 @@ public sealed record FrozenMeasurement : FrozenRow
     public Guid? InitiativeId { get; init; }
     public string? CommonIndicatorCode { get; init; }
     public string Name { get; init; } = "";
+
+    /// <summary>Null: frozen before texts of a country had a language of their own.</summary>
+    public string? ContentLanguage { get; init; }
     public string Kind { get; init; } = "";
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -45,7 +48,7 @@ public sealed record FrozenMeasurement : FrozenRow
     internal override string Order => $"{Position:D6} {IndicatorCode} {MeasurementId}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select m.Id as MeasurementId, i.Code as IndicatorCode, m.DefinitionNo, i.InitiativeId, i.CommonIndicatorCode, d.Name, d.Kind, d.Unit,
+        select m.Id as MeasurementId, i.Code as IndicatorCode, m.DefinitionNo, i.InitiativeId, i.CommonIndicatorCode, d.Name, d.ContentLanguage, d.Kind, d.Unit,
                d.Population, d.OverlapRule, d.Funder, d.AlsoReportedIn, m.PeriodText, m.PeriodStart, m.PeriodEnd, m.Sex, m.AgeBand,
                m.PopulationGroup, m.Place, m.State, m.Value, m.Numerator, m.Denominator, m.DistinctValue, m.PrintedPercent, m.Rung, m.Reached,
                d.Baseline, b.Mark as BaselineMark, d.Target, d.TargetPeriod, coalesce(m.Note, d.Note) as Note, i.Position, m.Mark,
@@ -59,18 +62,18 @@ public sealed record FrozenMeasurement : FrozenRow
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenMeasurement (Country, SnapshotNo, MeasurementId, IndicatorCode, DefinitionNo, InitiativeId, CommonIndicatorCode, Name, Kind,
+        insert into FrozenMeasurement (Country, SnapshotNo, MeasurementId, IndicatorCode, DefinitionNo, InitiativeId, CommonIndicatorCode, Name, ContentLanguage, Kind,
                Unit, Population, OverlapRule, Funder, AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, Sex, AgeBand, PopulationGroup, Place, State,
                Value, Numerator, Denominator, DistinctValue, PrintedPercent, Rung, Reached, Baseline, BaselineMark, Target, TargetPeriod, Note,
                Position, Mark, NumeratorMark, SourceLines)
-        values (@Country, @SnapshotNo, @MeasurementId, @IndicatorCode, @DefinitionNo, @InitiativeId, @CommonIndicatorCode, @Name, @Kind,
+        values (@Country, @SnapshotNo, @MeasurementId, @IndicatorCode, @DefinitionNo, @InitiativeId, @CommonIndicatorCode, @Name, @ContentLanguage, @Kind,
                @Unit, @Population, @OverlapRule, @Funder, @AlsoReportedIn, @PeriodText, @PeriodStart, @PeriodEnd, @Sex, @AgeBand, @PopulationGroup,
                @Place, @State, @Value, @Numerator, @Denominator, @DistinctValue, @PrintedPercent, @Rung, @Reached, @Baseline, @BaselineMark, @Target,
                @TargetPeriod, @Note, @Position, @Mark, @NumeratorMark, @SourceLines)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select MeasurementId, IndicatorCode, DefinitionNo, InitiativeId, CommonIndicatorCode, Name, Kind, Unit, Population, OverlapRule, Funder,
+        select MeasurementId, IndicatorCode, DefinitionNo, InitiativeId, CommonIndicatorCode, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Funder,
                AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, Sex, AgeBand, PopulationGroup, Place, State, Value, Numerator, Denominator,
                DistinctValue, PrintedPercent, Rung, Reached, Baseline, BaselineMark, Target, TargetPeriod, Note, Position, Mark, NumeratorMark,
                SourceLines
@@ -158,21 +161,22 @@ public sealed record FrozenChecklistAnswer : FrozenRow
     public int ItemNo { get; init; }
     public string Answer { get; init; } = "";
     public string? Note { get; init; }
+    public string? ContentLanguage { get; init; }
     public DateOnly? AnsweredOn { get; init; }
     public string Mark { get; init; } = "";
 
     internal override string Order => $"{ChecklistCode} {ItemNo:D6}";
 
     public static readonly CountrySql Living = CountrySql.Of(
-        "select Id as AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark from ChecklistAnswer where Country = @Country");
+        "select Id as AnswerId, ChecklistCode, ItemNo, Answer, Note, ContentLanguage, AnsweredOn, Mark from ChecklistAnswer where Country = @Country");
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenChecklistAnswer (Country, SnapshotNo, AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark)
-        values (@Country, @SnapshotNo, @AnswerId, @ChecklistCode, @ItemNo, @Answer, @Note, @AnsweredOn, @Mark)
+        insert into FrozenChecklistAnswer (Country, SnapshotNo, AnswerId, ChecklistCode, ItemNo, Answer, Note, ContentLanguage, AnsweredOn, Mark)
+        values (@Country, @SnapshotNo, @AnswerId, @ChecklistCode, @ItemNo, @Answer, @Note, @ContentLanguage, @AnsweredOn, @Mark)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select AnswerId, ChecklistCode, ItemNo, Answer, Note, AnsweredOn, Mark
+        select AnswerId, ChecklistCode, ItemNo, Answer, Note, ContentLanguage, AnsweredOn, Mark
           from FrozenChecklistAnswer
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);

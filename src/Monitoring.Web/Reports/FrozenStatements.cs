@@ -8,6 +8,9 @@ public sealed record FrozenStatement : FrozenRow
     public Guid StatementId { get; init; }
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
+
+    /// <summary>Null: frozen before texts of a country had a language of their own.</summary>
+    public string? ContentLanguage { get; init; }
     public string? HappenedText { get; init; }
     public string AxisCode { get; init; } = "";
     public int Position { get; init; }
@@ -17,18 +20,18 @@ public sealed record FrozenStatement : FrozenRow
     internal override string Order => $"{Position:D6} {Code}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select Id as StatementId, Code, Text, HappenedText, AxisCode, Position, Mark, SourceLines
+        select Id as StatementId, Code, Text, ContentLanguage, HappenedText, AxisCode, Position, Mark, SourceLines
           from CountryStatement
          where Country = @Country and RetiredAt is null
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenStatement (Country, SnapshotNo, StatementId, Code, Text, HappenedText, AxisCode, Position, Mark, SourceLines)
-        values (@Country, @SnapshotNo, @StatementId, @Code, @Text, @HappenedText, @AxisCode, @Position, @Mark, @SourceLines)
+        insert into FrozenStatement (Country, SnapshotNo, StatementId, Code, Text, ContentLanguage, HappenedText, AxisCode, Position, Mark, SourceLines)
+        values (@Country, @SnapshotNo, @StatementId, @Code, @Text, @ContentLanguage, @HappenedText, @AxisCode, @Position, @Mark, @SourceLines)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select StatementId, Code, Text, HappenedText, AxisCode, Position, Mark, SourceLines
+        select StatementId, Code, Text, ContentLanguage, HappenedText, AxisCode, Position, Mark, SourceLines
           from FrozenStatement
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);
@@ -41,22 +44,23 @@ public sealed record FrozenTimelineEvent : FrozenRow
     public string HappenedText { get; init; } = "";
     public DateOnly HappenedOn { get; init; }
     public string Text { get; init; } = "";
+    public string? ContentLanguage { get; init; }
     public int Position { get; init; }
     public string Mark { get; init; } = "";
 
     internal override string Order => $"{Position:D6} {EventId}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select Id as EventId, HappenedText, HappenedOn, Text, Position, Mark from TimelineEvent where Country = @Country
+        select Id as EventId, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark from TimelineEvent where Country = @Country
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenTimelineEvent (Country, SnapshotNo, EventId, HappenedText, HappenedOn, Text, Position, Mark)
-        values (@Country, @SnapshotNo, @EventId, @HappenedText, @HappenedOn, @Text, @Position, @Mark)
+        insert into FrozenTimelineEvent (Country, SnapshotNo, EventId, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark)
+        values (@Country, @SnapshotNo, @EventId, @HappenedText, @HappenedOn, @Text, @ContentLanguage, @Position, @Mark)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select EventId, HappenedText, HappenedOn, Text, Position, Mark
+        select EventId, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark
           from FrozenTimelineEvent
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);
@@ -68,6 +72,7 @@ public sealed record FrozenCommitment : FrozenRow
     public Guid CommitmentId { get; init; }
     public string Code { get; init; } = "";
     public string Statement { get; init; } = "";
+    public string? ContentLanguage { get; init; }
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -81,20 +86,20 @@ public sealed record FrozenCommitment : FrozenRow
     internal override string Order => $"{Position:D6} {Code}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select Id as CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, Position, Mark, SourceLines
+        select Id as CommitmentId, Code, Statement, ContentLanguage, Area, Instrument, TargetOn, Status, StatusMark, Position, Mark, SourceLines
           from Commitment
          where Country = @Country and RetiredAt is null
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenCommitment (Country, SnapshotNo, CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark,
+        insert into FrozenCommitment (Country, SnapshotNo, CommitmentId, Code, Statement, ContentLanguage, Area, Instrument, TargetOn, Status, StatusMark,
                Initiatives, Position, Mark, SourceLines)
-        values (@Country, @SnapshotNo, @CommitmentId, @Code, @Statement, @Area, @Instrument, @TargetOn, @Status, @StatusMark,
+        values (@Country, @SnapshotNo, @CommitmentId, @Code, @Statement, @ContentLanguage, @Area, @Instrument, @TargetOn, @Status, @StatusMark,
                @Initiatives, @Position, @Mark, @SourceLines)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select CommitmentId, Code, Statement, Area, Instrument, TargetOn, Status, StatusMark, Initiatives, Position, Mark, SourceLines
+        select CommitmentId, Code, Statement, ContentLanguage, Area, Instrument, TargetOn, Status, StatusMark, Initiatives, Position, Mark, SourceLines
           from FrozenCommitment
          where Country = @Country and SnapshotNo = @SnapshotNo
         """);

@@ -16,6 +16,7 @@ public sealed record FrozenTotal
     public string? CommonIndicatorCode { get; init; }
     public int DefinitionNo { get; init; }
     public string Name { get; init; } = "";
+    public string? ContentLanguage { get; init; }
     public string Kind { get; init; } = "";
     public string? Unit { get; init; }
     public string? Population { get; init; }
@@ -44,16 +45,16 @@ public sealed record FrozenTotal
     public decimal CellSum { get; init; }
 
     public static readonly CountrySql Keep = CountrySql.Of("""
-        insert into FrozenTotal (Country, SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, Kind, Unit, Population,
+        insert into FrozenTotal (Country, SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population,
                OverlapRule, Funder, AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, IsNewest, State, Value, Numerator, Denominator, DistinctValue,
                Rung, Reached, Target, TargetPeriod, Note, Mark, NumeratorMark, SourceLines, Cells, CellsReported, CellSum)
-        values (@Country, @SnapshotNo, @TotalNo, @MeasurementId, @Initiative, @IndicatorCode, @CommonIndicatorCode, @DefinitionNo, @Name, @Kind, @Unit, @Population,
+        values (@Country, @SnapshotNo, @TotalNo, @MeasurementId, @Initiative, @IndicatorCode, @CommonIndicatorCode, @DefinitionNo, @Name, @ContentLanguage, @Kind, @Unit, @Population,
                @OverlapRule, @Funder, @AlsoReportedIn, @PeriodText, @PeriodStart, @PeriodEnd, @IsNewest, @State, @Value, @Numerator, @Denominator, @DistinctValue,
                @Rung, @Reached, @Target, @TargetPeriod, @Note, @Mark, @NumeratorMark, @SourceLines, @Cells, @CellsReported, @CellSum)
         """);
 
     public static readonly CountrySql Kept = CountrySql.Of("""
-        select SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, Kind, Unit, Population, OverlapRule, Funder,
+        select SnapshotNo, TotalNo, MeasurementId, Initiative, IndicatorCode, CommonIndicatorCode, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Funder,
                AlsoReportedIn, PeriodText, PeriodStart, PeriodEnd, IsNewest, State, Value, Numerator, Denominator, DistinctValue, Rung, Reached, Target,
                TargetPeriod, Note, Mark, NumeratorMark, SourceLines, Cells, CellsReported, CellSum
           from FrozenTotal

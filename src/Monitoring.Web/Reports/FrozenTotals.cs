@@ -74,6 +74,7 @@ public static class FrozenTotals
         CommonIndicatorCode = m.CommonIndicatorCode,
         DefinitionNo = m.DefinitionNo,
         Name = m.Name,
+        ContentLanguage = m.ContentLanguage,
         Kind = m.Kind,
         Unit = m.Unit,
         Population = m.Population,

@@ -44,8 +44,10 @@ public sealed record FrozenTranslation : FrozenRow
     internal static async Task<IReadOnlyList<FrozenTranslation>> CurrentOnlyAsync(CountryDb db, IReadOnlyList<FrozenTranslation> rows, CancellationToken ct)
     {
         if (rows.Count == 0) return rows;
-        var current = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct))
-            .Where(t => t.State is TranslationState.Current).Select(t => (t.SubjectId, t.Field)).ToHashSet();
+        var current = await CurrentAsync(db, ct);
         return [.. rows.Where(r => current.Contains((r.SubjectId, r.Field)))];
     }
+
+    internal static async Task<HashSet<(Guid, string)>> CurrentAsync(CountryDb db, CancellationToken ct) => (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct))
+        .Where(t => t.State is TranslationState.Current).Select(t => (t.SubjectId, t.Field)).ToHashSet();
 }

@@ -58,6 +58,7 @@ public static class ReopeningRules
             FrozenItem r => r.InitiativeId == open.SubjectId,
             FrozenNextStep r => r.InitiativeId == open.SubjectId,
             FrozenResult r => r.InitiativeId == open.SubjectId,
+            FrozenTranslation r => r.InitiativeId == open.SubjectId,
             _ => false,
         },
         ReopenedThing.Measurement => Values(open, [.. accepted.Of<FrozenMeasurement>(), .. living.Of<FrozenMeasurement>()]),

@@ -6,7 +6,7 @@ public static class ReportsRoom
     public static readonly string[] Owns =
     [
         "ReportingCycle", "CycleChange", "CountryReport", "ReportSetting", "ReportExtension", "ReportReopening", "Holiday", "WaitingThreshold", "Snapshot", "FrozenInitiative", "FrozenInstitution", "FrozenItem", "FrozenNextStep", "FrozenResult", "FrozenMeasurement",
-        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal", "FrozenTranslation",
+        "FrozenStep", "FrozenCommonAnswer", "FrozenChecklistAnswer", "FrozenStatement", "FrozenTimelineEvent", "FrozenCommitment", "FrozenBudgetLine", "FrozenValueMark", "FrozenTotal", "FrozenTranslation", "FrozenCountryTranslation",
     ];
 
     /// <summary>Everything that a report freezes.</summary>
@@ -14,7 +14,7 @@ public static class ReportsRoom
     [
         "Initiative", "InitiativeTopic", "InitiativeInstitution", "Institution", "InitiativeItem", "NextStep", "Result", "Measurement", "Indicator",
         "IndicatorDefinition", "IndicatorStep", "CommonIndicatorAnswer", "ChecklistAnswer", "CountryStatement", "TimelineEvent", "Commitment", "CommitmentInitiative", "BudgetLine",
-        "ValueMark", "Translation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
+        "ValueMark", "Translation", "CountryTranslation", "CountryRole", "Country", "AuditLink", "FieldChange", "ThematicAxis",
     ];
 
     public static IServiceCollection AddReportsRoom(this IServiceCollection services) => services

@@ -34,6 +34,7 @@ internal static class SnapshotContent
         new FrozenTable<FrozenBudgetLine>("BudgetLines", FrozenBudgetLine.Living, FrozenBudgetLine.Keep, FrozenBudgetLine.Kept),
         new FrozenTable<FrozenValueMark>("ValueMarks", FrozenValueMark.Living, FrozenValueMark.Keep, FrozenValueMark.Kept),
         new FrozenTable<FrozenTranslation>("Translations", FrozenTranslation.Living, FrozenTranslation.Keep, FrozenTranslation.Kept, FrozenTranslation.CurrentOnlyAsync),
+        new FrozenTable<FrozenCountryTranslation>("CountryTranslations", FrozenCountryTranslation.Living, FrozenCountryTranslation.Keep, FrozenCountryTranslation.Kept, FrozenCountryTranslation.CurrentOnlyAsync),
     ];
 
     /// <summary>The text of the rows. The hash of the snapshot before is part of it, so the chain cannot be cut and joined.</summary>

@@ -24,7 +24,7 @@ internal static class SnapshotDiff
     private static readonly string[] Tables =
     [
         "Initiatives", "Institutions", "Items", "Results", "NextSteps", "Measurements", "Steps", "CommonAnswers", "ChecklistAnswers", "Statements", "Timeline",
-        "Commitments", "BudgetLines", "Translations",
+        "Commitments", "BudgetLines", "Translations", "CountryTranslations",
     ];
 
     public static IReadOnlyList<RowDiff> Between(FrozenContent was, FrozenContent now)
@@ -48,7 +48,7 @@ internal static class SnapshotDiff
     }
 
     private static List<FieldDiff> Fields(FrozenRow? was, FrozenRow? now) => [.. (now ?? was)!.GetType().GetProperties()
-        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "OverlapRule" or "ContentLanguage" or "Subject" or "Field") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
+        .Where(p => p.Name is not (nameof(FrozenRow.SnapshotNo) or "Position" or "SourceLines" or "OverlapRule" or "ContentLanguage" or "SourceText" or "Subject" or "Field") && Nullable.GetUnderlyingType(p.PropertyType) != typeof(Guid) && p.PropertyType != typeof(Guid))
         .Select(p => new FieldDiff(p.Name, Text(p, was), Text(p, now)))
         .Where(f => f.Was != f.Now)];
 
@@ -77,6 +77,7 @@ internal static class SnapshotDiff
         FrozenCommitment r => r.CommitmentId.ToString(),
         FrozenBudgetLine r => r.BudgetLineId.ToString(),
         FrozenTranslation r => r.TranslationId.ToString(),
+        FrozenCountryTranslation r => r.TranslationId.ToString(),
         _ => row.Order,
     };
 
@@ -96,6 +97,7 @@ internal static class SnapshotDiff
         FrozenCommitment r => r.Code,
         FrozenBudgetLine r => r.Funder is null ? $"{r.FiscalYear} {r.Currency}" : $"{r.FiscalYear} {r.Currency}, {r.Funder}",
         FrozenTranslation r => Beginning(r.Text),
+        FrozenCountryTranslation r => Beginning(r.Text),
         _ => row.Order,
     };
 

@@ -3,7 +3,7 @@ using Monitoring.Data;
 namespace Monitoring.Web.Search;
 
 /// <summary>What a found thing is, in the order in which they are shown.</summary>
-public enum FoundKind { Initiative, Institution, Commitment, Indicator, Result, NextStep, Item, Party }
+public enum FoundKind { Initiative, Institution, Commitment, Indicator, Statement, Result, NextStep, Item, Party }
 
 /// <summary>Something with words in it.</summary>
 public sealed record Found
@@ -34,6 +34,7 @@ public sealed record Found
         FoundKind.Commitment => $"/{country.Slug}/commitments#commitment-{Label}",
         FoundKind.Indicator when InitiativeCode is null => $"/{country.Slug}/indicators/{Label}",
         FoundKind.Indicator => $"/{country.Slug}/initiatives/{InitiativeCode}#indicator-{Label}",
+        FoundKind.Statement => $"/{country.Slug}#statement-{Label}",
         FoundKind.Result => $"/{country.Slug}/initiatives/{InitiativeCode}#result-{Label}",
         FoundKind.NextStep => $"/{country.Slug}/initiatives/{InitiativeCode}#step-{Label}",
         FoundKind.Item => $"/{country.Slug}/initiatives/{InitiativeCode}#{Part?.ToLowerInvariant()}",
@@ -64,11 +65,11 @@ public sealed class SearchCountry(Gate gate)
     }
 
     public static readonly CountrySql Translated = CountrySql.Of("""
-        select case x.Subject when 'InitiativeItem' then 'Item' else x.Subject end as Kind, x.Label, t.Text, x.InitiativeCode, t.Language,
+        select case x.Subject when 'InitiativeItem' then 'Item' when 'CountryStatement' then 'Statement' else x.Subject end as Kind, x.Label, t.Text, x.InitiativeCode, t.Language,
                case x.Subject when 'InitiativeItem' then substring(x.Place, 3, 40) else null end as Part, x.Text as Original, t.SourceText
           from living_text x
-          join Translation t on t.Country = @Country and t.SubjectId = x.SubjectId and t.Field = x.Field and t.Language <> x.Language
-         where x.Country = @Country and t.Text is not null
+          join living_translation t on t.Country = @Country and t.SubjectId = x.SubjectId and t.Field = x.Field and t.Language <> x.Language
+         where x.Country = @Country and t.Text is not null and x.Subject not in ('TimelineEvent', 'ChecklistAnswer')
         """);
 
     public static readonly CountrySql All = CountrySql.Of("""
@@ -81,15 +82,19 @@ public sealed class SearchCountry(Gate gate)
           from Institution n
          where n.Country = @Country
         union all
-        select 'Commitment', c.Code, concat(c.Statement, ' ', c.Instrument), null, null, null
+        select 'Commitment', c.Code, concat(c.Statement, ' ', c.Instrument, ' ', c.StatusNote), null, c.ContentLanguage, null
           from Commitment c
          where c.Country = @Country and c.RetiredAt is null
         union all
-        select 'Indicator', d.Code, case when f.Population is null then f.Name else concat(f.Name, ' — ', f.Population) end, i.Code, null, null
+        select 'Indicator', d.Code, case when f.Population is null then f.Name else concat(f.Name, ' — ', f.Population) end, i.Code, f.ContentLanguage, null
           from Indicator d
           join IndicatorDefinition f on f.Country = d.Country and f.IndicatorId = d.Id and f.DefinitionNo = d.CurrentDefinition
           left join Initiative i on i.Country = d.Country and i.Id = d.InitiativeId and i.ArchivedAt is null
          where d.Country = @Country and d.RetiredAt is null
+        union all
+        select 'Statement', s.Code, s.Text, null, s.ContentLanguage, null
+          from CountryStatement s
+         where s.Country = @Country and s.RetiredAt is null
         union all
         select 'Result', r.Code, concat(r.Text, ' ', r.ReportedBy), i.Code, i.ContentLanguage, null
           from Result r

@@ -6,9 +6,9 @@ namespace Monitoring.Web.Seeding;
 internal static class CommitmentRows
 {
     private static readonly CountrySql Add = CountrySql.Of("""
-        insert into Commitment (Country, Id, Code, Statement, Area, Instrument, Status, StatusMark, Position, Mark, SourceLines, Version, ChangedAt,
+        insert into Commitment (Country, Id, Code, Statement, ContentLanguage, Area, Instrument, Status, StatusMark, Position, Mark, SourceLines, Version, ChangedAt,
                ChangedBy)
-        values (@Country, @Id, @Code, @Text, @Theme, @Instrument, 'NotReported', 'Stated', @Position, 'Stated', @Src, 1, @Now, @Person)
+        values (@Country, @Id, @Code, @Text, 'en', @Theme, @Instrument, 'NotReported', 'Stated', @Position, 'Stated', @Src, 1, @Now, @Person)
         """);
 
     private static readonly CountrySql Link = CountrySql.Of("""

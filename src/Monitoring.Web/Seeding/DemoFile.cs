@@ -67,9 +67,13 @@ public sealed record DemoProgress
 /// <summary>Into Spanish. A text that was translated from another wording is out of date from the beginning.</summary>
 public sealed record DemoTranslation
 {
-    public required string Initiative { get; init; }
+    /// <summary>Nothing: the fact belongs to the country as a whole.</summary>
+    public string? Initiative { get; init; }
 
-    /// <summary>The code of a result or next step; nothing: the initiative itself.</summary>
+    /// <summary>Of what belongs to the country as a whole.</summary>
+    public CountryCode? Country { get; init; }
+
+    /// <summary>The code of a result or next step, or of what belongs to the country as a whole; nothing: the initiative itself.</summary>
     public string? Fact { get; init; }
     public required string Field { get; init; }
     public required HowMade Made { get; init; }

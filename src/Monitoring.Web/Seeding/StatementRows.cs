@@ -6,13 +6,13 @@ namespace Monitoring.Web.Seeding;
 internal static class StatementRows
 {
     private static readonly CountrySql AddStatement = CountrySql.Of("""
-        insert into CountryStatement (Country, Id, Code, Text, HappenedText, AxisCode, Position, Mark, SourceLines, Version, ChangedAt, ChangedBy)
-        values (@Country, @Id, @Code, @Text, @Date, @Axis, @Position, @Status, @Src, 1, @Now, @Person)
+        insert into CountryStatement (Country, Id, Code, Text, ContentLanguage, HappenedText, AxisCode, Position, Mark, SourceLines, Version, ChangedAt, ChangedBy)
+        values (@Country, @Id, @Code, @Text, 'en', @Date, @Axis, @Position, @Status, @Src, 1, @Now, @Person)
         """);
 
     private static readonly CountrySql AddEvent = CountrySql.Of("""
-        insert into TimelineEvent (Country, Id, HappenedText, HappenedOn, Text, Position, Mark)
-        values (@Country, @Id, @HappenedText, @HappenedOn, @Text, @Position, 'Stated')
+        insert into TimelineEvent (Country, Id, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark)
+        values (@Country, @Id, @HappenedText, @HappenedOn, @Text, 'en', @Position, 'Stated')
         """);
 
     /// <summary>Does the event belong to a country that keeps its data here?</summary>

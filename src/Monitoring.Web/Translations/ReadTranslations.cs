@@ -12,7 +12,9 @@ public sealed record TextPair(OriginalText Original, TranslationRow? Row)
     public TranslationState State => TranslationRules.StateOf(Original.Text, Row);
 
     /// <summary>The part of a page.</summary>
-    public string Anchor => $"text-{Original.SubjectId:N}-{Original.Field.ToLowerInvariant()}";
+    public string Anchor => AnchorOf(Original.SubjectId, Original.Field);
+
+    public static string AnchorOf(Guid subject, string field) => $"text-{subject:N}-{field.ToLowerInvariant()}";
 
     /// <summary>What an edit begins with; a translation that was never begun is one without a text.</summary>
     public TranslationRow Seen => Row ?? new TranslationRow
@@ -20,6 +22,7 @@ public sealed record TextPair(OriginalText Original, TranslationRow? Row)
         Id = TranslationRules.IdOf(Original.SubjectId, Original.Field, Language),
         InitiativeId = Original.InitiativeId,
         InitiativeCode = Original.InitiativeCode,
+        Code = Original.Label,
         Subject = Original.Subject,
         SubjectId = Original.SubjectId,
         Field = Original.Field,
@@ -31,13 +34,16 @@ public sealed record TextPair(OriginalText Original, TranslationRow? Row)
     public TranslationDraft Draft => TranslationDraft.Of(Seen) with { SourceText = Original.Text };
 }
 
-/// <summary>The texts of one initiative side by side.</summary>
+/// <summary>The texts of one initiative side by side, or those of the country as a whole.</summary>
 public sealed record TranslationSheet
 {
-    public required Guid InitiativeId { get; init; }
-    public required string Code { get; init; }
-    public required string Title { get; init; }
-    public required string Language { get; init; }
+    /// <summary>Null, as code and title: of the country as a whole.</summary>
+    public Guid? InitiativeId { get; init; }
+    public string? Code { get; init; }
+    public string? Title { get; init; }
+
+    /// <summary>Of the originals; null where they are in more than one.</summary>
+    public string? Language { get; init; }
     public required IReadOnlyList<TextPair> Texts { get; init; }
     public required bool MayEdit { get; init; }
 
@@ -63,6 +69,20 @@ public sealed class ReadTranslations(Gate gate)
             Texts = (await db.ListAsync<OriginalText>(OriginalText.OfInitiative, of, ct)).OrderBy(o => o.PlaceNo)
                 .Select(o => new TextPair(o, rows.GetValueOrDefault((o.SubjectId, o.Field, TranslationRules.OtherThan(o.Language))))).ToList(),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, head.Id, ct),
+        };
+    }
+
+    /// <summary>What belongs to the country as a whole.</summary>
+    public async Task<TranslationSheet> OfCountryAsync(CountryCode country, CancellationToken ct = default)
+    {
+        await using var db = await gate.ReadAsync(country, ct: ct);
+        var rows = (await db.ListAsync<TranslationRow>(CountryTranslations.All, null, ct)).ToDictionary(t => (t.SubjectId, t.Field, t.Language));
+        var texts = await db.ListAsync<OriginalText>(OriginalText.OfCountry, null, ct);
+        return new TranslationSheet
+        {
+            Language = texts.Select(t => t.Language).Distinct().Count() == 1 ? texts[0].Language : null,
+            Texts = [.. texts.Select(o => new TextPair(o, rows.GetValueOrDefault((o.SubjectId, o.Field, TranslationRules.OtherThan(o.Language)))))],
+            MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };
     }
 

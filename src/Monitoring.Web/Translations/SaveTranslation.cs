@@ -12,15 +12,20 @@ public sealed class SaveTranslation(Gate gate)
         CancellationToken ct = default)
     {
         if (TranslationRules.Problem(draft) is { } problem) return Saved.Refused(problem);
-        await using var db = await gate.EditAsync(country, May.EditInitiative, draft.InitiativeId, ct);
-        // The right was asked for the initiative that the draft names: the text has to hang on that one, and to be in the other language.
-        var original = await db.OneAsync<OriginalText>(OriginalText.One, draft, ct);
+        // The right is asked of who may edit the original.
+        await using var db = draft.InitiativeId is { } initiative
+            ? await gate.EditAsync(country, May.EditInitiative, initiative, ct)
+            : await gate.EditAsync(country, May.EditCountry, ct: ct);
+        var (originals, read, insert, update, subject) = draft.InitiativeId is null
+            ? (OriginalText.OneOfCountry, CountryTranslations.One, CountryTranslations.Insert, CountryTranslations.Update, TranslationsRoom.CountryTranslation)
+            : (OriginalText.One, TranslationRow.One, Insert, Update, TranslationsRoom.Translation);
+        // It was asked for the initiative that the draft names, or for the country: the text has to hang on that one, and to be in the other language.
+        var original = await db.OneAsync<OriginalText>(originals, draft, ct);
         if (original is null || original.Language == draft.Language || draft.Id != TranslationRules.IdOf(draft.SubjectId, draft.Field, draft.Language))
             return Saved.NotFound;
-        var now = await db.OneAsync<TranslationRow>(TranslationRow.One, draft, ct);
-        if (now is null && draft.Version == 0)
-            return await db.AddAsync<TranslationRow>(TranslationRow.One, Insert, draft, TranslationsRoom.Translation, t => t.Label, ct);
-        return await db.SaveAsync<TranslationRow>(TranslationRow.One, Update, draft, TranslationsRoom.Translation, t => t.Label, action, ct: ct);
+        var now = await db.OneAsync<TranslationRow>(read, draft, ct);
+        if (now is null && draft.Version == 0) return await db.AddAsync<TranslationRow>(read, insert, draft, subject, t => t.Label, ct);
+        return await db.SaveAsync<TranslationRow>(read, update, draft, subject, t => t.Label, action, ct: ct);
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""

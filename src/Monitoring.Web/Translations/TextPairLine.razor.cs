@@ -28,7 +28,7 @@ public sealed partial class TextPairLine
     private string Form => "to-" + Pair.Anchor;
 
     // Of the others the label is the initiative's, and stands above.
-    private bool HasCode => Pair.Original.Subject is "Result" or "NextStep";
+    private bool HasCode => Pair.Original.InitiativeId is null || Pair.Original.Subject is "Result" or "NextStep";
 
     private string Called => HasCode ? $"{Name} {Pair.Original.Label}" : $"{Name}: {Beginning}";
 

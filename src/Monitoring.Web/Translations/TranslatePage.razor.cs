@@ -9,7 +9,7 @@ namespace Monitoring.Web.Translations;
 public sealed partial class TranslatePage
 {
     private Load<TranslationSheet> _sheet = Load.Waiting<TranslationSheet>();
-    private (string Country, string Code)? _of;
+    private (string Country, string? Code)? _of;
     private TranslationState? _only;
     private string? _open;
     private bool _shown;
@@ -17,7 +17,8 @@ public sealed partial class TranslatePage
 
     [Inject] private IJSRuntime Script { get; set; } = default!;
 
-    [Parameter] public string Code { get; set; } = "";
+    /// <summary>Of the initiative; null: what belongs to the country as a whole.</summary>
+    [Parameter] public string? Code { get; set; }
 
     /// <summary>Only what is <c>missing</c>, <c>stale</c> or <c>current</c>.</summary>
     [SupplyParameterFromQuery] private string? Show { get; set; }
@@ -25,7 +26,7 @@ public sealed partial class TranslatePage
     /// <summary>The text whose form is opened at once: <see cref="TextPair.Anchor"/>.</summary>
     [SupplyParameterFromQuery] private string? Edit { get; set; }
 
-    private string Page => At($"initiatives/{Code}/translate");
+    private string Page => At(Code is null ? "translations/country" : $"initiatives/{Code}/translate");
 
     protected override async Task OnParametersSetAsync()
     {
@@ -48,7 +49,7 @@ public sealed partial class TranslatePage
         await Script.InvokeVoidAsync("monitoring.showTarget");
     }
 
-    private async Task LoadAsync() => _sheet = await AskAsync(() => Read.RunAsync(Here, Code));
+    private async Task LoadAsync() => _sheet = await AskAsync(async () => Code is { } code ? await Read.RunAsync(Here, code) : await Read.OfCountryAsync(Here));
 
     // The one that was open stays on the page although the filter has no place for it any more.
     private List<TextPair> Shown(TranslationSheet sheet) => sheet.Texts.Where(t => _only is null || t.State == _only || t.Anchor == _open).ToList();

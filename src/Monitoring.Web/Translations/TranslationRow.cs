@@ -1,48 +1,13 @@
 using Monitoring.Data;
-using Monitoring.Web.Initiatives;
 
 namespace Monitoring.Web.Translations;
-
-/// <summary>A text as it was written, and where it stands.</summary>
-public sealed record OriginalText
-{
-    public Guid InitiativeId { get; init; }
-    public string InitiativeCode { get; init; } = "";
-    public string Subject { get; init; } = "";
-    public Guid SubjectId { get; init; }
-    public string Field { get; init; } = "";
-
-    /// <summary>The part of the fact sheet: <c>5 Objective</c>; in the order of the sheet.</summary>
-    public string Place { get; init; } = "";
-    public int Position { get; init; }
-
-    /// <summary>Of a list section, its place among them; what is said about the budget stands at the end of the sheet.</summary>
-    public int PlaceNo => !Enum.TryParse<Section>(Place[2..], out var section) ? Place[0] < '5' ? -1 : 100 : section is Section.BudgetFact ? 200 : (int)section;
-    public string Label { get; init; } = "";
-    public string Language { get; init; } = "";
-    public string Text { get; init; } = "";
-
-    /// <summary>By <c>@InitiativeId</c>.</summary>
-    public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select x.InitiativeId, x.InitiativeCode, x.Subject, x.SubjectId, x.Field, x.Place, x.Position, x.Label, x.Language, x.Text
-          from living_text x
-         where x.Country = @Country and x.InitiativeId = @InitiativeId
-         order by x.Place, x.Position, x.Label, x.SubjectId
-        """);
-
-    /// <summary>By <c>@InitiativeId</c>, <c>@Subject</c>, <c>@SubjectId</c> and <c>@Field</c>.</summary>
-    public static readonly CountrySql One = CountrySql.Of("""
-        select x.InitiativeId, x.InitiativeCode, x.Subject, x.SubjectId, x.Field, x.Place, x.Position, x.Label, x.Language, x.Text
-          from living_text x
-         where x.Country = @Country and x.InitiativeId = @InitiativeId and x.Subject = @Subject and x.SubjectId = @SubjectId and x.Field = @Field
-        """);
-}
 
 /// <summary>A translation beside the original that it says.</summary>
 public sealed record TranslationRow : Row, IMarked
 {
-    public Guid InitiativeId { get; init; }
-    public string InitiativeCode { get; init; } = "";
+    /// <summary>Null: a text of the country as a whole.</summary>
+    public Guid? InitiativeId { get; init; }
+    public string? InitiativeCode { get; init; }
     public string Subject { get; init; } = "";
     public Guid SubjectId { get; init; }
     public string Field { get; init; } = "";
@@ -62,8 +27,11 @@ public sealed record TranslationRow : Row, IMarked
     /// <summary>A translation is in no source.</summary>
     public string? SourceLines => null;
 
-    /// <summary>As history names it: the initiative, and the part of its sheet.</summary>
-    public string Label => $"{InitiativeCode} · {Language}";
+    /// <summary>Of a text of the country as a whole, the code of what it belongs to.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>As history names it: the initiative, or what belongs to the country as a whole.</summary>
+    public string Label => $"{InitiativeCode ?? Code} · {Language}";
 
     /// <summary>By <c>@Id</c>.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
@@ -92,7 +60,8 @@ public sealed record TranslationRow : Row, IMarked
 
 public sealed record TranslationDraft : Draft
 {
-    public Guid InitiativeId { get; init; }
+    /// <summary>Null: a text of the country as a whole.</summary>
+    public Guid? InitiativeId { get; init; }
     public string Subject { get; init; } = "";
     public Guid SubjectId { get; init; }
     public string Field { get; init; } = "";

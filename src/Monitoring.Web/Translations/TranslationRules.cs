@@ -29,7 +29,10 @@ public static class TranslationRules
     public static Problem? Problem(TranslationDraft draft) =>
         TextRules.Problem(nameof(draft.Text), draft.Text, Text)
         ?? (Enum.IsDefined(draft.HowMade) ? null : new Problem(nameof(draft.HowMade), "Required"))
-        ?? (Languages.Contains(draft.Language) ? null : new Problem(nameof(draft.Language), "Required"));
+        ?? LanguageProblem(nameof(draft.Language), draft.Language);
+
+    /// <summary>The language of a text is one in which it can be read here.</summary>
+    public static Problem? LanguageProblem(string field, string? language) => Languages.Contains(language) ? null : new Problem(field, "Required");
 
     /// <summary>One text has one translation into a language, whoever begins it: a UUID of version 8 from what it is.</summary>
     public static Guid IdOf(Guid subject, string field, string language)

@@ -51,6 +51,7 @@ public static class Pages
         new("/{Country}/initiatives/{Code}", "/mex/initiatives/MX-PNDH", "focal.mex"),
         new("/{Country}/initiatives/{Code}/translate", "/hnd/initiatives/HN-MAHE/translate", "focal.hnd"),
         new("/{Country}/translations", "/hnd/translations", "focal.hnd"),
+        new("/{Country}/translations/country", "/mex/translations/country", "focal.mex"),
         new("/{Country}/search", "/hnd/search?q=cases", "focal.hnd"),
         new("/{Country}/people", "/hnd/people", "chief.hnd"),
         new("/region", "/region", "lead"),

@@ -18,7 +18,7 @@ public sealed class RestoreOfRoomsTests
     {
         await using var world = await World.OpenAsync(engine);
         var gate = world.As(Focal);
-        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I1", Name = "Persons", Unit = "persons" })).Row!;
+        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons", Unit = "persons", BySex = true, ByAge = true })).Row!;
         var period = PeriodRules.Read("2021-S2")!;
         Task<SavedValues> Put(int version, CellValue? value) => new SaveValues(gate, world.Clock).RunAsync(World.Honduras,
             new ValuesDraft { IndicatorId = indicator.Id, DefinitionNo = 1, Period = period, Cells = [new CellEntry(Total, version, value)] });
@@ -52,12 +52,12 @@ public sealed class RestoreOfRoomsTests
     {
         await using var world = await World.OpenAsync(engine);
         var gate = world.As(Focal);
-        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "A law.", TargetOn = new(2021, 12, 1) })).Row!;
+        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "A law.", TargetOn = new(2021, 12, 1) })).Row!;
         await new SaveCommitment(gate).RunAsync(World.Honduras, CommitmentDraft.Of(commitment) with { TargetOn = null });
         await RestoreLastAsync(world, "TargetOn");
         (await new ListCommitments(gate).RunAsync(World.Honduras)).Facts.Single().TargetOn.ShouldBe(new DateOnly(2021, 12, 1));
 
-        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I1", Name = "Persons", Unit = "persons", Target = 20 })).Row!;
+        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons", Unit = "persons", Target = 20 })).Row!;
         await new SaveDefinition(gate).RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { Target = 30 });
         await RestoreLastAsync(world, "Target");
         var sheet = (await new ReadIndicator(gate, world.Clock).RunAsync(World.Honduras, "HN-I1"))!;

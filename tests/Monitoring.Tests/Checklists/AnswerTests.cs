@@ -12,7 +12,7 @@ public sealed class AnswerTests
     {
         await using var world = await ReportWorld.OpenAsync(engine);
         var save = new SaveAnswer(world.As(Focal), world.Clock);
-        var draft = new AnswerDraft { ChecklistCode = "CL1", ItemNo = 3, Answer = ChecklistReply.Yes, AnsweredOn = new(2021, 11, 15) };
+        var draft = new AnswerDraft { ContentLanguage = "en", ChecklistCode = "CL1", ItemNo = 3, Answer = ChecklistReply.Yes, AnsweredOn = new(2021, 11, 15) };
         var added = (await save.RunAsync(World.Honduras, draft)).Row!;
         (added.Label, added.Mark).ShouldBe(("CL1.3", Mark.Reported));
         (await save.RunAsync(World.Honduras, draft)).Ok.ShouldBeTrue("a retry writes once");
@@ -31,7 +31,7 @@ public sealed class AnswerTests
     public async Task Another_country_is_neither_reached_nor_seen(Engine engine)
     {
         await using var world = await ReportWorld.OpenAsync(engine);
-        var draft = new AnswerDraft { ChecklistCode = "CL1", ItemNo = 3, Answer = ChecklistReply.Yes };
+        var draft = new AnswerDraft { ContentLanguage = "en", ChecklistCode = "CL1", ItemNo = 3, Answer = ChecklistReply.Yes };
         var added = (await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, draft)).Row!;
         var mexican = new SaveAnswer(world.As(World.FocalPoint(World.Mexico)), world.Clock);
         (await mexican.RunAsync(World.Mexico, AnswerDraft.Of(added) with { Answer = ChecklistReply.No })).Outcome.ShouldBe(SaveOutcome.NotFound);
@@ -45,9 +45,9 @@ public sealed class AnswerTests
     {
         var today = new DateOnly(2021, 11, 15);
         AnswerRules.Problem(new AnswerDraft(), today)!.TextKey.ShouldBe("AnswerNeeded");
-        AnswerRules.Problem(new AnswerDraft { Answer = ChecklistReply.NotApplicable }, today)!.Field.ShouldBe("Note");
-        AnswerRules.Problem(new AnswerDraft { Answer = ChecklistReply.Yes, AnsweredOn = today.AddDays(1) }, today)!.TextKey.ShouldBe("InTheFuture");
-        AnswerRules.Problem(new AnswerDraft { Answer = ChecklistReply.No }, today).ShouldBeNull();
+        AnswerRules.Problem(new AnswerDraft { ContentLanguage = "en", Answer = ChecklistReply.NotApplicable }, today)!.Field.ShouldBe("Note");
+        AnswerRules.Problem(new AnswerDraft { ContentLanguage = "en", Answer = ChecklistReply.Yes, AnsweredOn = today.AddDays(1) }, today)!.TextKey.ShouldBe("InTheFuture");
+        AnswerRules.Problem(new AnswerDraft { ContentLanguage = "en", Answer = ChecklistReply.No }, today).ShouldBeNull();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class AnswerTests
         await page.Find("#answer-CL1-1").SubmitAsync();
         page.Find("#answer-CL1-1-Answer-error").TextContent.ShouldContain("choose");
         await page.FindAll("#answer-CL1-1 input[type=radio]")[0].ChangeAsync(true);
-        await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.No, Note = "No map yet." });
+        await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.No, Note = "No map yet." });
         await page.Find("#answer-CL1-1").SubmitAsync();
         page.WaitForAssertion(() => page.Find("#answer-CL1-1 .theirs").TextContent.ShouldContain("No map yet."));
         page.FindAll("#answer-CL1-1 input[type=radio]")[0].HasAttribute("checked").ShouldBeTrue();

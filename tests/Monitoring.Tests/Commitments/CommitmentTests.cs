@@ -17,12 +17,12 @@ public sealed class CommitmentTests
         await world.InitiativeAsync(World.Honduras, "HN-ONE");
         await world.InitiativeAsync(World.Honduras, "HN-TWO");
         await world.InitiativeAsync(World.Mexico, "MX-ONE");
-        var draft = new CommitmentDraft { Code = "HN-C1", Statement = "A law.", Delivering = "HN-TWO HN-ONE" };
+        var draft = new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "A law.", Delivering = "HN-TWO HN-ONE" };
         (await SaveAsync(world, draft with { Delivering = "MX-ONE" })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
         var added = (await SaveAsync(world, draft)).Row!;
         added.Delivering.ShouldBe("HN-ONE HN-TWO");
         (await SaveAsync(world, draft)).Ok.ShouldBeTrue("a retry writes once");
-        (await SaveAsync(world, new CommitmentDraft { Code = "HN-C1", Statement = "Another." })).Problem!.TextKey.ShouldBe("CodeTaken");
+        (await SaveAsync(world, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "Another." })).Problem!.TextKey.ShouldBe("CodeTaken");
         var saved = (await SaveAsync(world, CommitmentDraft.Of(added) with { Delivering = "HN-TWO", TargetOn = new(2021, 12, 1) })).Row!;
         (saved.Delivering, saved.Version).ShouldBe(("HN-TWO", 2));
         (await SaveAsync(world, CommitmentDraft.Of(added) with { Statement = "Late." })).Outcome.ShouldBe(SaveOutcome.Conflict);
@@ -39,7 +39,7 @@ public sealed class CommitmentTests
     public async Task What_is_withdrawn_or_not_fulfilled_says_why_and_history_keeps_it(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
-        var added = (await SaveAsync(world, new CommitmentDraft { Code = "HN-C1", Statement = "A law." })).Row!;
+        var added = (await SaveAsync(world, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "A law." })).Row!;
         foreach (var status in new[] { CommitmentStatus.Withdrawn, CommitmentStatus.NotFulfilled })
             (await SaveAsync(world, CommitmentDraft.Of(added) with { Status = status })).Problem!.Field.ShouldBe("StatusNote");
         (await SaveAsync(world, CommitmentDraft.Of(added) with { Status = CommitmentStatus.Withdrawn, StatusNote = "Replaced by a wider law." })).Ok.ShouldBeTrue();
@@ -50,7 +50,7 @@ public sealed class CommitmentTests
     public async Task Only_who_may_edit_the_country_changes_its_commitments(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
-        var added = (await SaveAsync(world, new CommitmentDraft { Code = "HN-C1", Statement = "A law." })).Row!;
+        var added = (await SaveAsync(world, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "A law." })).Row!;
         foreach (var person in World.People.Where(p => p != Focal))
         {
             await Should.ThrowAsync<AccessRefusedException>(() => SaveAsync(world, CommitmentDraft.Of(added) with { Statement = "x" }, person));
@@ -72,7 +72,7 @@ public sealed class CommitmentTests
     public async Task On_the_board_a_choice_moves_a_card_and_one_that_needs_a_reason_asks_for_it()
     {
         await using var world = await World.OpenAsync();
-        await SaveAsync(world, new CommitmentDraft { Code = "HN-C1", Statement = "A law." });
+        await SaveAsync(world, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "A law." });
         await using var stage = PageStage.Of(world, Focal);
         stage.Services.GetRequiredService<NavigationManager>().NavigateTo("/hnd/commitments?view=board");
         var page = stage.Render<CommitmentsPage>(p => p.Add(x => x.Country, "hnd"));

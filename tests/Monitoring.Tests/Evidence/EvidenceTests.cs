@@ -65,7 +65,7 @@ public sealed class EvidenceTests : IDisposable
 
         // What is there in one country is not there in another.
         var mexican = new AddEvidence(world.As(World.FocalPoint(World.Mexico)), Files);
-        var answered = (await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.Yes })).Row!;
+        var answered = (await new SaveAnswer(world.As(Focal), world.Clock).RunAsync(World.Honduras, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.Yes })).Row!;
         foreach (var thing in (Thing[])[rung, lists.Rows[0].Thing with { Id = answered.Id }, lists.Rows[0].Thing with { Id = Guid.CreateVersion7() }, new("Snapshot", rung.Id, null, "report", "x")])
             (await mexican.RunAsync(World.Mexico, thing, link)).Outcome.ShouldBe(SaveOutcome.NotFound, thing.Subject);
     }
@@ -109,7 +109,7 @@ public sealed class EvidenceTests : IDisposable
         await using var world = await ReportWorld.OpenAsync(engine);
         var item = (await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras)).Rows[0];
         (await new AddEvidence(world.As(Focal), Files).RunAsync(World.Honduras, item.Thing, new EvidenceDraft { Title = "Plan", Address = "https://example.org/plan" })).Ok.ShouldBeTrue();
-        var draft = new AnswerDraft { Id = AnswerRules.IdOf(item.Code, item.ItemNo), ChecklistCode = item.Code, ItemNo = item.ItemNo, Answer = ChecklistReply.Yes };
+        var draft = new AnswerDraft { ContentLanguage = "en", Id = AnswerRules.IdOf(item.Code, item.ItemNo), ChecklistCode = item.Code, ItemNo = item.ItemNo, Answer = ChecklistReply.Yes };
         var save = new SaveAnswer(world.As(Focal), world.Clock);
         (await save.RunAsync(World.Honduras, draft)).Ok.ShouldBeTrue();
         (await save.RunAsync(World.Honduras, draft)).Ok.ShouldBeTrue("a retry writes once");

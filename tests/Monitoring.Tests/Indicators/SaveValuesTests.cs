@@ -170,21 +170,71 @@ public sealed class SaveValuesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Another_breakdown_deletes_and_hides_no_value_and_coming_back_shows_them_in_their_places(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, Half, [(Total, 0, 38), (Women, 0, 17), (Total with { AgeBand = "60+" }, 0, 5)]);
+        var save = new SaveDefinition(world.As(Focal));
+        var less = (await save.RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { BySex = false, ByAge = false, Target = 50 })).Row!;
+        var sheet = await ReadAsync(world);
+        sheet.Current.Select(v => (v.Cell, v.Value)).ShouldBe([(Total, 38), (Women, 17), (Total with { AgeBand = "60+" }, 5)], ignoreOrder: true);
+        sheet.Asked(Half).Keys.ShouldBe([Total]);
+        (await world.Behind.ScalarAsync<int>("select count(*) from Measurement where RetiredAt is null and Version = 1", new { })).ShouldBe(3);
+        // What is not asked is not written; the total is, beneath its parts, about which nobody asks.
+        (await SaveAsync(world, less, Half, [(Women, 1, 18)])).Problems.Single().Value.TextKey.ShouldBe("NotAsked");
+        (await SaveAsync(world, less, Half, [(Total, 1, 10)])).Written.ShouldBe(1);
+        var back = (await save.RunAsync(World.Honduras, DefinitionDraft.Of(less) with { BySex = true })).Row!;
+        sheet = await ReadAsync(world);
+        sheet.Asked(Half).ToDictionary(v => v.Key, v => v.Value.Value).ShouldBe(new Dictionary<CellKey, decimal?> { [Total] = 10, [Women] = 17 }, ignoreOrder: true);
+        sheet.Definitions.Select(d => (d.BySex, d.ByAge, d.ValueCount)).ShouldBe([(true, false, 0), (false, false, 1), (true, true, 2)]);
+        // A value goes on from the version under which it was reported.
+        (await SaveAsync(world, back, Half, [(Women, 1, 9)])).Written.ShouldBe(1);
+        (await world.Behind.ScalarAsync<int>("select count(*) from Measurement", new { })).ShouldBe(3);
+        (await world.Behind.ScalarAsync<int>("select count(*) from FieldChange where Field = 'BySex'", new { })).ShouldBe(3);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Another_breakdown_leaves_what_was_accepted_as_it_was(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        const string Frozen = "select count(*) from FrozenMeasurement where DefinitionNo = 1 and IndicatorCode = 'HN-MAHE-I2' and Value = 38";
+        var sheet = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
+        sheet.Indicator.BySex.ShouldBeFalse("cases are not asked by sex");
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(sheet.Indicator) with { BySex = true })).Row!.BySex.ShouldBeTrue();
+        (await world.Behind.ScalarAsync<int>(Frozen, new { })).ShouldBe(1);
+        var now = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
+        now.Definitions.Select(d => (d.DefinitionNo, d.BySex)).ShouldBe([(2, true), (1, false)]);
+        now.Current.Single().ShouldSatisfyAllConditions(v => v.Value.ShouldBe(38), v => v.DefinitionNo.ShouldBe(1));
+        (await SaveAsync(world, now.Indicator, now.Current.Single().Period, [(Total, now.Current.Single().Version, 40)])).Problem!.TextKey.ShouldBe("RestatementReason");
+        (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-ART-I1"))!.Indicator.ByAge.ShouldBeFalse("communities have no age");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_describes_one_thing_is_kept_without_a_breakdown(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var law = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", Kind = IndicatorKind.Milestone, BySex = true })).Row!;
+        law.BySex.ShouldBeFalse();
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(law) with { ByAge = true })).Row!.CurrentDefinition.ShouldBe(1, "nothing was changed");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_code_is_used_once_and_a_ladder_keeps_its_steps(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
         await NewAsync(world);
         var add = new AddIndicator(world.As(Focal));
-        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-I1", Name = "Again", Unit = "persons" })).Problem!.TextKey.ShouldBe("CodeTaken");
-        (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", InitiativeCode = "NONE", Kind = IndicatorKind.Milestone })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
-        var ladder = (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", Kind = IndicatorKind.Ladder, StepLines = "drafted\npassed" })).Row!;
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Again", Unit = "persons" })).Problem!.TextKey.ShouldBe("CodeTaken");
+        (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-L", Name = "Law", InitiativeCode = "NONE", Kind = IndicatorKind.Milestone })).Problem!.TextKey.ShouldBe("NoSuchInitiative");
+        var ladder = (await add.RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-L", Name = "Law", Kind = IndicatorKind.Ladder, StepLines = "drafted\npassed" })).Row!;
         (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.ShouldBe(["drafted", "passed"]);
         (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(ladder) with { StepLines = "drafted\nhanded over\npassed" })).Ok.ShouldBeTrue();
         (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-L"))!.Steps.Count.ShouldBe(3);
     }
 
     private static async Task<IndicatorRow> NewAsync(World world) => (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras,
-        new IndicatorDraft { Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons" })).Row!;
+        new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons", BySex = true, ByAge = true })).Row!;
 
     private static async Task<IndicatorSheet> ReadAsync(World world) => (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-I1"))!;
 

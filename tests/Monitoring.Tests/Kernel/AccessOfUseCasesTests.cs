@@ -87,10 +87,10 @@ public sealed class AccessOfUseCasesTests
         {
             await (useCase switch
             {
-                "ListIndicators" => (Task)new ListIndicators(gate).RunAsync(country),
+                "ListIndicators" => (Task)new ListIndicators(gate, clock).RunAsync(country),
                 "ReadIndicator" => new ReadIndicator(gate, clock).RunAsync(country, "NONE"),
-                "AddIndicator" => new AddIndicator(gate).RunAsync(country, new IndicatorDraft { Code = code, Name = "X", Unit = "persons" }),
-                "SaveDefinition" => new SaveDefinition(gate).RunAsync(country, new DefinitionDraft { Name = "X", Unit = "persons", Version = 1 }),
+                "AddIndicator" => new AddIndicator(gate).RunAsync(country, new IndicatorDraft { ContentLanguage = "en", Code = code, Name = "X", Unit = "persons" }),
+                "SaveDefinition" => new SaveDefinition(gate).RunAsync(country, new DefinitionDraft { ContentLanguage = "en", Name = "X", Unit = "persons", Version = 1 }),
                 "RetireIndicator" => new RetireIndicator(gate, clock).RunAsync(country, new IndicatorRow { Id = Guid.CreateVersion7() }),
                 "SaveValues" => new SaveValues(gate, clock).RunAsync(country, values),
                 "SaveCountryValues" => new SaveValues(gate, clock).RunAsync(country, values with { InitiativeId = null }),
@@ -100,10 +100,10 @@ public sealed class AccessOfUseCasesTests
                 "RetireBudgetLine" => new RetireBudgetLine(gate, clock).RunAsync(country, new BudgetLineRow { Id = Guid.CreateVersion7(), InitiativeId = initiative }),
                 "AddCommitmentLine" => new AddBudgetLine(gate, clock).RunAsync(country, line with { InitiativeId = null, CommitmentId = Guid.CreateVersion7() }),
                 "ListCommitments" => new ListCommitments(gate).RunAsync(country),
-                "SaveCommitment" => new SaveCommitment(gate).RunAsync(country, new CommitmentDraft { Code = code, Statement = "X" }),
+                "SaveCommitment" => new SaveCommitment(gate).RunAsync(country, new CommitmentDraft { ContentLanguage = "en", Code = code, Statement = "X" }),
                 "RetireCommitment" => new RetireCommitment(gate, clock).RunAsync(country, new CommitmentFacts { Id = Guid.CreateVersion7() }),
                 "ListChecklists" => new ListChecklists(gate).RunAsync(country),
-                "SaveAnswer" => new SaveAnswer(gate, clock).RunAsync(country, new AnswerDraft { ChecklistCode = "NONE", ItemNo = 1, Answer = ChecklistReply.Yes }),
+                "SaveAnswer" => new SaveAnswer(gate, clock).RunAsync(country, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "NONE", ItemNo = 1, Answer = ChecklistReply.Yes }),
                 "TakeBackAnswer" => new SaveAnswer(gate, clock).TakeBackAsync(country, new AnswerRow { Id = Guid.CreateVersion7() }),
                 "ReadStepCalendar" => new ReadStepCalendar(gate).RunAsync(country, new DateOnly(2021, 11, 1)),
                 _ => throw new InvalidOperationException($"No call for {useCase}."),

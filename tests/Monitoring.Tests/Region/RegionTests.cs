@@ -84,6 +84,7 @@ public sealed class RegionTests
             ("IndicatorDefinition", "Name,Unit,Population,Funder,Note"), ("Measurement", "Rung,Note"), ("CommonIndicatorAnswer", "Text,Rung,Unit,RungsNotApplicable"), ("BudgetLine", "Funder"),
         })
             await world.Behind.RawAsync($"update {table} set {string.Join(", ", columns.Split(',').Select(c => $"{c} = '{Canary}'"))}");
+        await world.Behind.RawAsync($"update CountryTranslation set Text = '{Canary}', SourceText = '{Canary}'");
         await world.Behind.RawAsync("update Measurement set Value = 987654 where Value is not null");
         await world.Behind.RawAsync("update Initiative set Stage = 'Completed' where Country = 'HND'");
 

@@ -61,7 +61,7 @@ public sealed class DemoTests
              where v.Country = i.Country and v.Subject = 'Initiative' and v.SubjectId = i.Id and v.Field = 'ProgressPercent' and v.Mark = 'Illustrative')
             """);
         await NoneAsync("select count(*) from Person where Illustrative = 0 and Email like '%demo.example'");
-        (await IllustrativeAsync(db)).ShouldBe(["ReportingCycle.Mark", "ExchangeRate.Mark", "ValueMark.Mark", "NextStep.DueMark", "BudgetLine.Mark", "Translation.Mark"], ignoreOrder: true);
+        (await IllustrativeAsync(db)).ShouldBe(["ReportingCycle.Mark", "ExchangeRate.Mark", "ValueMark.Mark", "NextStep.DueMark", "BudgetLine.Mark", "Translation.Mark", "CountryTranslation.Mark"], ignoreOrder: true);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Monitoring.Web.Countries;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Region.Parts;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Region.Checklists;
 
@@ -28,6 +29,10 @@ public sealed record ReplyRow
     public int ItemNo { get; init; }
     public ChecklistReply Answer { get; init; }
     public string? Note { get; init; }
+    public string? ContentLanguage { get; init; }
+
+    /// <summary>The note as its reader is shown it.</summary>
+    public Narrative? Said { get; init; }
     public DateOnly? AnsweredOn { get; init; }
     public Mark Mark { get; init; }
 }
@@ -46,7 +51,7 @@ public sealed record RegionChecklists
 public sealed class ReadRegionChecklists(Gate gate)
 {
     public static readonly RegionSql Replies = RegionSql.Of("""
-        select a.Country, a.State, a.AnswerId, a.ChecklistCode, a.ItemNo, a.Answer, a.Note, a.AnsweredOn, a.Mark
+        select a.Country, a.State, a.AnswerId, a.ChecklistCode, a.ItemNo, a.Answer, a.Note, a.ContentLanguage, a.AnsweredOn, a.Mark
           from region_checklist_answer a
           join region_newest n on n.Country = a.Country and n.SnapshotNo = a.SnapshotNo
         """);
@@ -60,7 +65,9 @@ public sealed class ReadRegionChecklists(Gate gate)
         await using var db = await gate.RegionAsync(ct);
         var cycle = CycleRow.Current(await db.ListAsync<CycleRow>(ReadRegion.Cycles, ct: ct));
         var members = (await db.ListAsync<RoleRow>(ReadRegion.Roles, new { Year = cycle?.StartsOn.Year ?? 0 }, ct)).Where(r => r.Role is CountryRoleKind.Member).Select(r => r.Country).ToHashSet();
-        var replies = await db.ListAsync<ReplyRow>(Replies, ct: ct);
+        var texts = new AcceptedTexts(await db.ListAsync<AcceptedTranslation>(RegionTranslations.OfNewest, new { Subject = ChecklistsRoom.ChecklistAnswer, AcceptedTexts.Reader }, ct));
+        var replies = (await db.ListAsync<ReplyRow>(Replies, ct: ct))
+            .Select(r => r.Note is { } note ? r with { Said = texts.Of(r.Country, r.AnswerId, nameof(r.Note), note, r.ContentLanguage) } : r).ToList();
         var countries = await db.ListAsync<CountryRow>(ReadRegion.Countries, ct: ct);
         return new RegionChecklists
         {

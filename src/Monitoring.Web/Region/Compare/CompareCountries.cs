@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Countries;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Region.Compare;
 
@@ -47,14 +48,14 @@ public sealed class CompareCountries(Gate gate)
         """);
 
     public static readonly RegionSql Statements = RegionSql.Of("""
-        select s.AxisCode, s.Code, s.Text, s.HappenedText, s.Mark, s.SourceLines
+        select s.StatementId, s.AxisCode, s.Code, s.Text, s.ContentLanguage, s.HappenedText, s.Mark, s.SourceLines
           from region_statement s
          where s.Country = @Of and s.SnapshotNo = @No
          order by s.Position, s.Code
         """);
 
     public static readonly RegionSql Commitments = RegionSql.Of("""
-        select c.Code, c.Statement as Text, c.Area, c.Instrument, c.TargetOn, c.Status, c.Mark, c.SourceLines
+        select c.CommitmentId, c.Code, c.Statement as Text, c.ContentLanguage, c.Area, c.Instrument, c.TargetOn, c.Status, c.Mark, c.SourceLines
           from region_commitment c
          where c.Country = @Of and c.SnapshotNo = @No
          order by c.Position, c.Code
@@ -120,6 +121,8 @@ public sealed class CompareCountries(Gate gate)
         async Task<IReadOnlyList<T>> Rows<T>(RegionSql sql, params Subject[] subjects) where T : AcceptedRow =>
             Chosen(subjects) ? [.. (await db.ListAsync<T>(sql, of, ct)).Where(r => OnAxis(r.AxisCode))] : [];
 
+        var texts = Chosen(Subject.Statements, Subject.Commitments, Subject.Checklists) ? await RegionTranslations.OfSnapshotAsync(db, country.Country, no, ct) : AcceptedTexts.None;
+        Narrative Said(Guid id, string field, AcceptedRow row) => texts.Of(country.Country, id, field, row.Text, row.ContentLanguage);
         return new ComparedCountry(country, selection.Cycle)
         {
             InitiativeCount = await db.OneAsync<int>(InitiativeCount, of, ct),
@@ -128,10 +131,11 @@ public sealed class CompareCountries(Gate gate)
             Partners = await Rows<PartnerRow>(Partners, Subject.Partners),
             NextSteps = await Rows<NextStepRow>(NextSteps, Subject.NextSteps),
             Results = await Rows<ResultRow>(Results, Subject.Results),
-            Statements = await Rows<StatementRow>(Statements, Subject.Statements),
-            Answers = await Rows<AnswerRow>(ReadRegion.AnswersOfSnapshot, Subject.Checklists),
+            Statements = [.. (await Rows<StatementRow>(Statements, Subject.Statements)).Select(s => s with { Said = Said(s.StatementId, "Text", s) })],
+            Answers = [.. (await Rows<AnswerRow>(ReadRegion.AnswersOfSnapshot, Subject.Checklists)).Select(a => a.Note is { } note
+                ? a with { Said = texts.Of(country.Country, a.AnswerId, "Note", note, a.ContentLanguage) } : a)],
             // Commitments, figures and amounts belong to no chapter.
-            Commitments = Chosen(Subject.Commitments) ? await db.ListAsync<CommitmentRow>(Commitments, of, ct) : [],
+            Commitments = Chosen(Subject.Commitments) ? [.. (await db.ListAsync<CommitmentRow>(Commitments, of, ct)).Select(c => c with { Said = Said(c.CommitmentId, "Statement", c) })] : [],
             Figures = Chosen(Subject.Figures, Subject.LegalLadder) ? await ReportedFigures.OfSnapshotAsync(db, country.Country, no, ct) : [],
             Budget = Chosen(Subject.Budget) ? await db.ListAsync<BudgetRow>(BudgetLines, of, ct) : [],
         };

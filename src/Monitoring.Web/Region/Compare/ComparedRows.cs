@@ -3,6 +3,7 @@ using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Region.Compare;
 
@@ -15,6 +16,12 @@ public abstract record AcceptedRow
     public string Text { get; init; } = "";
     public Mark Mark { get; init; }
     public string? SourceLines { get; init; }
+
+    /// <summary>Of the text, where it has one of its own; null: as its initiative.</summary>
+    public string? ContentLanguage { get; init; }
+
+    /// <summary>The text as its reader is shown it; null: as it is written.</summary>
+    public Narrative? Said { get; init; }
 }
 
 public sealed record InitiativeRow : AcceptedRow
@@ -64,11 +71,13 @@ public sealed record ResultRow : AcceptedRow
 
 public sealed record StatementRow : AcceptedRow
 {
+    public Guid StatementId { get; init; }
     public string? HappenedText { get; init; }
 }
 
 public sealed record CommitmentRow : AcceptedRow
 {
+    public Guid CommitmentId { get; init; }
     public string? Area { get; init; }
     public string? Instrument { get; init; }
     public DateOnly? TargetOn { get; init; }
@@ -78,11 +87,14 @@ public sealed record CommitmentRow : AcceptedRow
 /// <summary>The answer to an item of a regional checklist; its text is the item's.</summary>
 public sealed record AnswerRow : AcceptedRow
 {
+    public Guid AnswerId { get; init; }
     public string Checklist { get; init; } = "";
     public string ChecklistName { get; init; } = "";
     public int Position { get; init; }
     public int ItemNo { get; init; }
     public ChecklistReply Answer { get; init; }
     public DateOnly? AnsweredOn { get; init; }
+
+    /// <summary>What <see cref="AcceptedRow.Said"/> says to its reader; the item's text is the region's.</summary>
     public string? Note { get; init; }
 }

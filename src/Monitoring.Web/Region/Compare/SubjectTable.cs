@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Figures;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Region.Compare;
 
@@ -25,6 +26,18 @@ public sealed record Entry
     public required string Text { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>The text as the page shows it to its reader; sheets and csv keep it as it is written.</summary>
+    public Narrative? Said { get; init; }
+
+    /// <summary>The name of the figure in the same way, and what stands beside the name in <see cref="Detail"/>.</summary>
+    public Narrative? Named { get; init; }
+
+    /// <inheritdoc cref="Named"/>
+    public string? BesideName { get; init; }
+
+    /// <summary>What a sheet says in the reader's language beside the original; null: nothing, or the original is in it.</summary>
+    public Narrative? Translated => Said is { IsTranslated: true } ? Said : Named is { IsTranslated: true } ? Named : null;
 
     /// <summary>The value as a number, where it is one: <see cref="decimal"/> or <see cref="Share"/>.</summary>
     public object? Number { get; init; }

@@ -56,6 +56,7 @@ public sealed partial class SubjectTables
             group, figure.Name, figure.Rung, steps, figure.Period.Text, figure.Note, Stated(country, figure)) with
         {
             Detail = string.Join(" · ", Some(figure.Name == group ? null : figure.Name, steps, figure.Period.Text)),
+            BesideName = string.Join(" · ", Some(steps, figure.Period.Text)),
         };
     }
 
@@ -124,6 +125,8 @@ public sealed partial class SubjectTables
         Code = isCommon ? null : figure.Code,
         Text = !country.HasData ? texts[country.WhyNothing] : figures.Say(figure),
         Detail = isCommon ? null : string.Join(" · ", Some(figure.Name, figure.Period.Text, figure.Funder)),
+        Named = isCommon ? null : figure.Shown,
+        BesideName = string.Join(" · ", Some(figure.Period.Text, figure.Funder)),
         Number = figure.IsMissing ? null : figure.HasParts ? ShareOf(figure) : Plain(figure),
         Unit = figure.IsMissing ? null : figure.HasParts ? figures["OfParts", FigureWords.Number(figure.Numerator!.Value), FigureWords.Number(figure.Denominator!.Value)] : figure.Unit,
         Mark = figure.IsMissing ? null : figure.Weakest,

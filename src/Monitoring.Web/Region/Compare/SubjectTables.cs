@@ -3,6 +3,7 @@ using Monitoring.Web.Commitments;
 using Monitoring.Web.Figures;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 using Range = Monitoring.Web.Figures.Range;
 
 namespace Monitoring.Web.Region.Compare;
@@ -34,10 +35,24 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
     // Rows in the order of the chapters, whatever country came first.
     private SubjectTable Ordered(Subject subject, Comparison of)
     {
-        var table = Table(subject, of);
+        var table = WithTranslations(Table(subject, of));
         var axes = of.Axes.Select(a => a.Name).ToList();
         return new SubjectTable(table.Subject, table.Title, table.Columns, [.. table.Entries.OrderBy(e => axes.IndexOf(e.Group))], table.Sums);
     }
+
+    // Beside the originals, which stay as they are, and only where there are any: a sheet without them keeps its columns.
+    private SubjectTable WithTranslations(SubjectTable table)
+    {
+        if (table.Entries.All(e => e.Translated is null)) return table;
+        var at = table.Columns.Count - 2;
+        return table with
+        {
+            Columns = [.. table.Columns.Take(at), new TableColumn(texts["InReadersLanguage"], CellKind.Wide), .. table.Columns.Skip(at)],
+            Entries = [.. table.Entries.Select(e => e with { Cells = [.. e.Cells.Take(at), InSheet(e.Translated), .. e.Cells.Skip(at)] })],
+        };
+    }
+
+    private string? InSheet(Narrative? said) => said is null ? null : said.Row?.HowMade is HowMade.Machine ? texts["MachineMade", said.Text].Value : said.Text;
 
     private SubjectTable Table(Subject subject, Comparison of) => subject switch
     {
@@ -102,7 +117,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         [.. of.Countries.SelectMany(country => country.Answers.Select(a => (Country: country, Row: a))).OrderBy(a => a.Row.Position).ThenBy(a => a.Row.ItemNo).Select(a => new Entry
         {
             Country = a.Country.Code, Group = $"{a.Row.Checklist}.{a.Row.ItemNo} {a.Row.Text}", Text = words.For(a.Row.Answer), Mark = a.Row.Mark, Source = a.Row.SourceLines,
-            Detail = string.Join(" · ", Some(a.Row.Note, Day(a.Row.AnsweredOn))) is { Length: > 0 } more ? more : null,
+            Detail = string.Join(" · ", Some(a.Row.Note, Day(a.Row.AnsweredOn))) is { Length: > 0 } more ? more : null, Named = a.Row.Said, BesideName = Day(a.Row.AnsweredOn),
             Cells = [a.Country.Country.Name, $"{a.Row.Checklist} {a.Row.ChecklistName}", (decimal)a.Row.ItemNo, a.Row.Text, words.For(a.Row.Answer), a.Row.Note, a.Row.AnsweredOn, Letter(a.Row.Mark), a.Row.SourceLines],
         })], []);
 
@@ -110,7 +125,7 @@ public sealed partial class SubjectTables(IStringLocalizer<RegionTexts> texts, I
         Func<T, string> group, Func<T, string> text, Func<T, string> detail, Func<T, object?[]> cells) where T : AcceptedRow =>
         new(subject, Title(subject), Framed(columns), [.. of.Countries.SelectMany(country => rows(country).Select(row => new Entry
         {
-            Country = country.Code, Group = group(row), Code = row.Code.Length > 0 ? row.Code : null, Text = text(row), IsContent = true,
+            Country = country.Code, Group = group(row), Code = row.Code.Length > 0 ? row.Code : null, Text = text(row), Said = row.Said, IsContent = true,
             Detail = detail(row) is { Length: > 0 } more ? more : null, Mark = row.Mark, Source = row.SourceLines,
             Cells = [country.Country.Name, .. cells(row), Letter(row.Mark), row.SourceLines],
         }))], []);
