@@ -47,12 +47,12 @@ public static partial class DefinitionRules
         static (IndicatorKind, string?, string?, OverlapRule, string?) Meaning(DefinitionRow v) => (v.Kind, v.Unit, v.Population, v.OverlapRule, v.StepLines);
     }
 
-    /// <summary>What counts persons is usually asked by sex, age and population group; what counts communities or studies is not.</summary>
+    /// <summary>What counts persons, or cases of them, is usually asked by sex, age and population group; what counts communities or studies is not.</summary>
     public static bool IsUsuallySplit(IndicatorKind kind, string? unit) => MeasurementRules.IsSplit(kind) && unit is not null
         && PersonUnits.Any(u => unit.StartsWith(u, StringComparison.OrdinalIgnoreCase));
 
     // As 0030 reads them.
-    private static readonly string[] PersonUnits = ["person", "people", "individu"];
+    private static readonly string[] PersonUnits = ["person", "people", "individu", "case", "caso"];
 
     // Pages of their own.
     private static readonly string[] Addresses = ["new", "common"];

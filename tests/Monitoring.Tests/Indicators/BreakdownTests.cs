@@ -48,6 +48,7 @@ public sealed class BreakdownTests
     [InlineData(IndicatorKind.Count, "persons", true)]
     [InlineData(IndicatorKind.Count, "Personas desplazadas", true)]
     [InlineData(IndicatorKind.Rate, "persons per month", true)]
+    [InlineData(IndicatorKind.Count, "cases", true)]
     [InlineData(IndicatorKind.Count, "communities", false)]
     [InlineData(IndicatorKind.Count, "families", false)]
     [InlineData(IndicatorKind.Ratio, null, false)]

@@ -200,14 +200,25 @@ public sealed class SaveValuesTests
         await using var world = await ReportWorld.OpenAsync(engine);
         const string Frozen = "select count(*) from FrozenMeasurement where DefinitionNo = 1 and IndicatorCode = 'HN-MAHE-I2' and Value = 38";
         var sheet = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
-        sheet.Indicator.BySex.ShouldBeFalse("cases are not asked by sex");
-        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(sheet.Indicator) with { BySex = true })).Row!.BySex.ShouldBeTrue();
+        sheet.Indicator.BySex.ShouldBeTrue("cases are those of persons");
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(sheet.Indicator) with { BySex = false })).Row!.BySex.ShouldBeFalse();
         (await world.Behind.ScalarAsync<int>(Frozen, new { })).ShouldBe(1);
         var now = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
-        now.Definitions.Select(d => (d.DefinitionNo, d.BySex)).ShouldBe([(2, true), (1, false)]);
+        now.Definitions.Select(d => (d.DefinitionNo, d.BySex)).ShouldBe([(2, false), (1, true)]);
         now.Current.Single().ShouldSatisfyAllConditions(v => v.Value.ShouldBe(38), v => v.DefinitionNo.ShouldBe(1));
         (await SaveAsync(world, now.Indicator, now.Current.Single().Period, [(Total, now.Current.Single().Version, 40)])).Problem!.TextKey.ShouldBe("RestatementReason");
         (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-ART-I1"))!.Indicator.ByAge.ShouldBeFalse("communities have no age");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_ladder_whose_note_is_changed_still_shows_its_step_among_the_checklists(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var law = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-LAW-I1"))!.Indicator;
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(law) with { Note = "As of the last session." })).Row!.CurrentDefinition.ShouldBe(2);
+        var steps = (await new Monitoring.Web.Checklists.ListChecklists(world.As(Focal)).RunAsync(World.Honduras)).Ladders.Where(l => l.Code == "HN-LAW-I1").ToList();
+        steps.Select(s => s.Step).ShouldBeUnique();
+        steps.ShouldAllBe(s => s.Rung == "handed to Congress");
     }
 
     [Theory, EveryDatabase]
