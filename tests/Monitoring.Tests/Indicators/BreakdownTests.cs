@@ -63,7 +63,7 @@ public sealed class BreakdownTests
         var add = new AddIndicator(gate);
         foreach (var (code, unit) in new[] { ("HN-P", "persons"), ("HN-F", "families"), ("HN-C", "communities") })
         {
-            var row = (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = code, Name = code, Unit = unit, BySex = true })).Row!;
+            var row = (await add.RunAsync(World.Honduras, new IndicatorDraft { Code = code, Name = code, ContentLanguage = "en", Unit = unit, BySex = true })).Row!;
             if (unit == "families")
                 (await new SaveValues(gate, world.Clock).RunAsync(World.Honduras, new ValuesDraft
                 {

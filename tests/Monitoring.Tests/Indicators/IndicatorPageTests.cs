@@ -181,8 +181,8 @@ public sealed class IndicatorPageTests
         await using var world = await World.OpenAsync();
         await using var stage = PageStage.Of(world, Focal);
         var add = new AddIndicator(world.As(Focal));
-        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-C", Name = "Communities covered", Unit = "communities" });
-        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share of offices", Kind = IndicatorKind.Ratio });
+        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-C", Name = "Communities covered", ContentLanguage = "en", Unit = "communities" });
+        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share of offices", ContentLanguage = "en", Kind = IndicatorKind.Ratio });
         var page = Open(stage, "?period=2021-S2&edit=values", "HN-C");
         page.FindAll("#values-form input:not([type=hidden])").Count.ShouldBe(1);
         page.FindAll("#values-form .paste").ShouldBeEmpty();

@@ -104,7 +104,7 @@ public sealed class SaveValuesTests
     public async Task A_share_of_nothing_is_saved_with_its_reason_only(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
-        var share = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share", Kind = IndicatorKind.Ratio })).Row!;
+        var share = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share", ContentLanguage = "en", Kind = IndicatorKind.Ratio })).Row!;
         var draft = new ValuesDraft { IndicatorId = share.Id, DefinitionNo = 1, Period = Half, Cells = [new CellEntry(Total, 0, new CellValue { Numerator = 0, Denominator = 0 })] };
         var save = new SaveValues(world.As(Focal), world.Clock);
         (await save.RunAsync(World.Honduras, draft)).Warnings.ShouldBe([new Warning(Total, "ZeroWhole")]);
@@ -225,7 +225,7 @@ public sealed class SaveValuesTests
     public async Task What_describes_one_thing_is_kept_without_a_breakdown(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
-        var law = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", Kind = IndicatorKind.Milestone, BySex = true })).Row!;
+        var law = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", ContentLanguage = "en", Kind = IndicatorKind.Milestone, BySex = true })).Row!;
         law.BySex.ShouldBeFalse();
         (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(law) with { ByAge = true })).Row!.CurrentDefinition.ShouldBe(1, "nothing was changed");
     }
