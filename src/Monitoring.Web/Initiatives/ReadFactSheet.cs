@@ -20,6 +20,9 @@ public sealed record FactSheet
     public required IReadOnlyList<ResultRow> Results { get; init; }
     public required IReadOnlyList<NextStepRow> Steps { get; init; }
     public required IReadOnlyList<CommitmentRow> Commitments { get; init; }
+
+    /// <summary>What its reader is shown of the commitments and indicators, which are the country's.</summary>
+    public required Narratives CountryTexts { get; init; }
     public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
     public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
     public required IReadOnlyList<string> Institutions { get; init; }
@@ -63,6 +66,7 @@ public sealed class ReadFactSheet(Gate gate)
             Items = (await db.ListAsync<ItemRow>(Items, of, ct)).ToLookup(i => i.Section),
             Results = await db.ListAsync<ResultRow>(Results, of, ct),
             Steps = await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct),
+            CountryTexts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)),
             Commitments = await db.ListAsync<CommitmentRow>(ListCommitments.OfInitiative, of, ct),
             Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
             Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
@@ -73,7 +77,7 @@ public sealed class ReadFactSheet(Gate gate)
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfInitiative, of, ct)).ToLookup(c => c.SubjectId),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
-            Texts = Narratives.ForReader([.. await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct), .. await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)]),
+            Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct)),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
             MayEditCountry = await gate.MayAsync(May.EditCountry, country, ct: ct),
         };

@@ -92,7 +92,7 @@ public sealed class CommentTests
         await using var world = await ReportWorld.OpenAsync();
         var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
         var value = new Thing("Measurement", lists.Ladders.First(l => l.Rung is not null).Thing!.Id, null, "indicators/HN-K1?period=2021#period", "HN-K1");
-        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
+        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
         Thing[] things = [(await new ListCommitments(world.As(Focal)).RunAsync(World.Honduras)).Rows[0].Thing, value, lists.Rows[0].Thing];
         foreach (var thing in things)
             (await new SaveComment(world.As(Focal)).RunAsync(World.Honduras, thing, new CommentDraft { Text = $"@{Approver.Name}, is it so?" })).Ok.ShouldBeTrue(thing.Subject);

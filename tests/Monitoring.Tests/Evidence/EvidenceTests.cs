@@ -75,7 +75,7 @@ public sealed class EvidenceTests : IDisposable
     {
         await using var world = await ReportWorld.OpenAsync(engine);
         var lists = await new ListChecklists(world.As(Focal)).RunAsync(World.Honduras);
-        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
+        (await new SaveCommitment(world.As(Focal)).RunAsync(World.Honduras, new CommitmentDraft { ContentLanguage = "en", Code = "HN-C1", Statement = "One law" })).Ok.ShouldBeTrue();
         var commitment = (await new ListCommitments(world.As(Focal)).RunAsync(World.Honduras)).Rows[0].Thing;
         var mexican = World.FocalPoint(World.Mexico);
         var initiative = (await new ReadFactSheet(world.As(Focal)).RunAsync(World.Honduras, "HN-MAHE"))!.Initiative.Id;
