@@ -7,20 +7,20 @@ go
 update IndicatorDefinition
    set BySex = 1
  where Kind in ('Count', 'Ratio', 'Rate')
-   and (lower(Unit) like 'person%' or lower(Unit) like 'people%' or lower(Unit) like 'individu%' or lower(Unit) like 'case%' or lower(Unit) like 'caso%'
+   and (substring(Unit, 1, 6) in ('person', 'Person', 'people', 'People', 'indivi', 'Indivi') or substring(Unit, 1, 4) in ('case', 'Case', 'caso', 'Caso')
         or exists (select 1 from Measurement m
                     where m.Country = IndicatorDefinition.Country and m.IndicatorId = IndicatorDefinition.IndicatorId and m.Sex <> 'All'));
 
 update IndicatorDefinition
    set ByAge = 1
  where Kind in ('Count', 'Ratio', 'Rate')
-   and (lower(Unit) like 'person%' or lower(Unit) like 'people%' or lower(Unit) like 'individu%' or lower(Unit) like 'case%' or lower(Unit) like 'caso%'
+   and (substring(Unit, 1, 6) in ('person', 'Person', 'people', 'People', 'indivi', 'Indivi') or substring(Unit, 1, 4) in ('case', 'Case', 'caso', 'Caso')
         or exists (select 1 from Measurement m
                     where m.Country = IndicatorDefinition.Country and m.IndicatorId = IndicatorDefinition.IndicatorId and m.AgeBand <> 'All'));
 
 update IndicatorDefinition
    set ByGroup = 1
  where Kind in ('Count', 'Ratio', 'Rate')
-   and (lower(Unit) like 'person%' or lower(Unit) like 'people%' or lower(Unit) like 'individu%' or lower(Unit) like 'case%' or lower(Unit) like 'caso%'
+   and (substring(Unit, 1, 6) in ('person', 'Person', 'people', 'People', 'indivi', 'Indivi') or substring(Unit, 1, 4) in ('case', 'Case', 'caso', 'Caso')
         or exists (select 1 from Measurement m
                     where m.Country = IndicatorDefinition.Country and m.IndicatorId = IndicatorDefinition.IndicatorId and m.PopulationGroup <> 'All'));

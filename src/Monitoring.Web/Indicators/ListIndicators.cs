@@ -120,9 +120,10 @@ public sealed class ListIndicators(Gate gate, TimeProvider clock)
 
     public static readonly Filter OfKind = Filter.Of("d.Kind = @Kind");
 
-    public static readonly Filter InInitiative = Filter.Of("i.Code = @Initiative");
+    public static readonly Filter InInitiative = Filter.Of("k.InitiativeId = (select x.Id from Initiative x where x.Country = @Country and x.Code = @Initiative)");
 
-    public static readonly Filter NotCollected = Filter.Of("m.State = 'NotCollected'");
+    // As of every row of the list: a plain comparison would let SQLite begin with all measurements of the country.
+    public static readonly Filter NotCollected = Filter.Of("coalesce(m.State, 'None') = 'NotCollected'");
 
     public static readonly Filter WithoutValueNow = Filter.Of("""
         not exists (select 1 from Measurement x
