@@ -41,6 +41,9 @@ public sealed record CountryHome
 
     /// <summary>Indicators of which nothing was said in that cycle.</summary>
     public required IReadOnlyList<MissingValue> MissingValues { get; init; }
+
+    /// <summary>What the reader is shown of the names of indicators.</summary>
+    public required Narratives IndicatorTexts { get; init; }
     public required IReadOnlyList<ChangeRow> Changes { get; init; }
     public required IReadOnlySet<Guid> Editable { get; init; }
     public required bool MayEdit { get; init; }
@@ -75,6 +78,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Cycle = cycle,
             MissingValues = cycle is null ? [] : await db.ListAsync<MissingValue>(ListMissingValues.Of, new { From = cycle.StartsOn, Until = cycle.EndsOn }, ct),
+            IndicatorTexts = await CountryTranslations.OfAsync(db, IndicatorsRoom.Indicator, ct),
             Changes = await db.ListAsync<ChangeRow>(ListChanges.Recent, new { Newest = RecentChanges }, ct),
             Editable = await gate.EditableAsync(country, initiatives.Select(i => i.Id), ct),
             MayEdit = await gate.MayAsync(May.EditCountry, country, ct: ct),

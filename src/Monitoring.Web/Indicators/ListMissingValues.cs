@@ -8,6 +8,7 @@ public sealed record MissingValue
     public Guid Id { get; init; }
     public string Code { get; init; } = "";
     public string Name { get; init; } = "";
+    public string ContentLanguage { get; init; } = "";
     public Guid? InitiativeId { get; init; }
 }
 
@@ -16,7 +17,7 @@ public static class ListMissingValues
 {
     /// <summary>In the period from <c>@From</c> until <c>@Until</c>.</summary>
     public static readonly CountrySql Of = CountrySql.Of("""
-        select k.Id, k.Code, d.Name, k.InitiativeId
+        select k.Id, k.Code, d.Name, d.ContentLanguage, k.InitiativeId
           from Indicator k
           left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
           left join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition

@@ -104,7 +104,7 @@ public sealed class RestoreOfRoomsTests
         await using var world = await ReportWorld.OpenAsync(engine);
         var gate = world.As(Focal);
         var before = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
-        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "A law." })).Row!;
+        var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "A law.", ContentLanguage = "en" })).Row!;
         var line = (await new AddBudgetLine(gate, world.Clock).RunAsync(World.Honduras, new BudgetLineDraft { InitiativeId = before.Initiative.Id, FiscalYear = 2021, Currency = "USD", RequiredMinor = 100_00 })).Row!;
         var id = before.Initiative.Id;
         (string Subject, Func<Task<bool>> Retire)[] all =

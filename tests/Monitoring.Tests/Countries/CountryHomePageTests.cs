@@ -67,7 +67,7 @@ public sealed class CountryHomePageTests
         await world.InitiativeAsync(World.Honduras, "HN-ONE", "Completed");
         var focal = World.FocalPoint(World.Honduras);
         foreach (var code in new[] { "HN-I1", "HN-I2" })
-            (await new AddIndicator(world.As(focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = code, Name = "Persons reached", Unit = "persons" })).Ok.ShouldBeTrue();
+            (await new AddIndicator(world.As(focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = code, Name = "Persons reached", Unit = "persons", ContentLanguage = "en" })).Ok.ShouldBeTrue();
         await world.Behind.RawAsync("""
             insert into Measurement (Country, Id, IndicatorId, DefinitionNo, PeriodText, PeriodStart, PeriodEnd, State, Mark, Version, ChangedAt, ChangedBy)
             select 'HND', @Id, Id, 1, '2021-Q4', '2021-10-01', '2021-12-31', 'NotCollected', 'Reported', 1, '2021-11-15 15:00:00', 'test' from Indicator where Code = 'HN-I2'
