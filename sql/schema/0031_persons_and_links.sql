@@ -17,19 +17,19 @@ create table FactLink (
     ChangedAt      datetime2(3)   not null,
     ChangedBy      nvarchar(200)  not null,
     primary key (Country, Id),
-    constraint LinkOfInitiative foreign key (Country, InitiativeId) references Initiative (Country, Id),
-    constraint LinkOfResult foreign key (Country, ResultId) references Result (Country, Id),
-    constraint LinkOfItem foreign key (Country, ItemId) references InitiativeItem (Country, Id),
-    constraint LinkOfStep foreign key (Country, StepId) references NextStep (Country, Id),
-    constraint LinkToIndicator foreign key (Country, ToIndicatorId) references Indicator (Country, Id),
-    constraint LinkToCommitment foreign key (Country, ToCommitmentId) references Commitment (Country, Id),
-    constraint LinkToStep foreign key (Country, ToStepId) references NextStep (Country, Id),
-    constraint LinkHasOneFact check ((case when ResultId is null then 0 else 1 end) + (case when ItemId is null then 0 else 1 end)
+    constraint FactLinkOfInitiative foreign key (Country, InitiativeId) references Initiative (Country, Id),
+    constraint FactLinkOfResult foreign key (Country, ResultId) references Result (Country, Id),
+    constraint FactLinkOfItem foreign key (Country, ItemId) references InitiativeItem (Country, Id),
+    constraint FactLinkOfStep foreign key (Country, StepId) references NextStep (Country, Id),
+    constraint FactLinkToIndicator foreign key (Country, ToIndicatorId) references Indicator (Country, Id),
+    constraint FactLinkToCommitment foreign key (Country, ToCommitmentId) references Commitment (Country, Id),
+    constraint FactLinkToStep foreign key (Country, ToStepId) references NextStep (Country, Id),
+    constraint FactLinkHasOneFact check ((case when ResultId is null then 0 else 1 end) + (case when ItemId is null then 0 else 1 end)
         + (case when StepId is null then 0 else 1 end) = 1),
-    constraint LinkHasOneEnd check ((case when ToIndicatorId is null then 0 else 1 end) + (case when ToCommitmentId is null then 0 else 1 end)
+    constraint FactLinkHasOneEnd check ((case when ToIndicatorId is null then 0 else 1 end) + (case when ToCommitmentId is null then 0 else 1 end)
         + (case when ToStepId is null then 0 else 1 end) = 1)
 );
-create index LinkByInitiative on FactLink (Country, InitiativeId);
-create index LinkByIndicator on FactLink (Country, ToIndicatorId);
-create index LinkByCommitment on FactLink (Country, ToCommitmentId);
-create index LinkByStep on FactLink (Country, ToStepId);
+create index FactLinkByInitiative on FactLink (Country, InitiativeId);
+create index FactLinkByIndicator on FactLink (Country, ToIndicatorId);
+create index FactLinkByCommitment on FactLink (Country, ToCommitmentId);
+create index FactLinkByStep on FactLink (Country, ToStepId);
