@@ -41,8 +41,8 @@ public sealed class LostCircuitJourney(Chromium browser, RunningApp app) : Journ
             line = route;
         });
         await page.RouteAsync(new Regex("/_blazor/negotiate"), route => isDown ? route.AbortAsync() : route.ContinueAsync());
-        await reader.SignInAsync("focal.hnd");
-        await reader.GoAsync("/hnd/initiatives/new");
+        await reader.SignInAsync("focal.mex");
+        await reader.GoAsync("/mex/initiatives/new");
         await reader.ReadyAsync();
         var field = page.Locator("main textarea");
         await field.FocusAsync();
