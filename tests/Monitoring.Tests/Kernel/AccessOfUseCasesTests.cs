@@ -91,7 +91,7 @@ public sealed class AccessOfUseCasesTests
         {
             await (useCase switch
             {
-                "ListIndicators" => (Task)new ListIndicators(gate).RunAsync(country),
+                "ListIndicators" => (Task)new ListIndicators(gate, clock).RunAsync(country),
                 "ReadIndicator" => new ReadIndicator(gate, clock).RunAsync(country, "NONE"),
                 "AddIndicator" => new AddIndicator(gate).RunAsync(country, new IndicatorDraft { ContentLanguage = "en", Code = code, Name = "X", Unit = "persons" }),
                 "SaveDefinition" => new SaveDefinition(gate).RunAsync(country, new DefinitionDraft { ContentLanguage = "en", Name = "X", Unit = "persons", Version = 1 }),

@@ -64,6 +64,13 @@ select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.
   join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
   left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
  where k.Country = @Country and k.RetiredAt is null
+   and (d.Kind = @Kind)
+   and (k.InitiativeId = (select x.Id from Initiative x where x.Country = @Country and x.Code = @Initiative))
+   and (coalesce(m.State, 'None') = 'NotCollected')
+   and (not exists (select 1 from Measurement x
+             where x.Country = @Country and x.IndicatorId = k.Id and x.RetiredAt is null and x.State = 'Reported'
+               and x.Sex = 'All' and x.AgeBand = 'All' and x.PopulationGroup = 'All' and x.PeriodStart <= @To and x.PeriodEnd >= @From
+               and (x.Value is not null or x.Numerator is not null or x.Rung is not null or x.Reached is not null)))
  order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.Id
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
