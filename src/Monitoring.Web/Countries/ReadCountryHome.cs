@@ -28,6 +28,9 @@ public sealed record CountryHome
     public required IReadOnlyList<InitiativeFacts> Initiatives { get; init; }
     public required IReadOnlyList<Axis> Axes { get; init; }
     public required IReadOnlyList<NextStepRow> Due { get; init; }
+
+    /// <summary>What the reader is shown of the texts of steps.</summary>
+    public required Narratives StepTexts { get; init; }
     public required IReadOnlyList<StatementRow> Statements { get; init; }
 
     /// <summary>What its reader is shown of them.</summary>
@@ -73,6 +76,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Initiatives = initiatives,
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Due = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct), ct),
+            StepTexts = await TranslationRow.TextsAsync(db, NextStepsRoom.NextStep, ct),
             Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
             StatementTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Statement, ct),
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),

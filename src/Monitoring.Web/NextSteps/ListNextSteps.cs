@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.NextSteps;
 
@@ -18,7 +19,11 @@ public sealed record StepQuery(StepFilter Show = StepFilter.Open, string? Instit
 }
 
 /// <summary>A page of steps, the initiatives among theirs that the person may edit, and what can be chosen.</summary>
-public sealed record StepList(Page<NextStepRow> Page, IReadOnlySet<Guid> Editable, StepChoices Choices);
+public sealed record StepList(Page<NextStepRow> Page, IReadOnlySet<Guid> Editable, StepChoices Choices)
+{
+    /// <summary>What the reader is shown of the texts of steps.</summary>
+    public required Narratives Texts { get; init; }
+}
 
 public sealed class ListNextSteps(Gate gate, TimeProvider clock)
 {
@@ -35,7 +40,10 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
         var steps = await db.PageAsync<NextStepRow>(narrowed, args, order, new Window((page - 1) * PageSize, PageSize), ct);
         var choices = await StepChoices.ReadAsync(gate, db, ct);
         var editable = await gate.EditableAsync(country, choices.Initiatives.Select(i => i.Id), ct);
-        return new StepList(steps with { Rows = await db.WithPostponementsAsync(steps.Rows, ct) }, editable, choices);
+        return new StepList(steps with { Rows = await db.WithPostponementsAsync(steps.Rows, ct) }, editable, choices)
+        {
+            Texts = await TranslationRow.TextsAsync(db, NextStepsRoom.NextStep, ct),
+        };
     }
 
     private static Filter? Of(StepFilter filter) => filter switch

@@ -25,6 +25,9 @@ public sealed partial class NextStepItem
 
     /// <summary>The text as the reader is shown it; null: as it was written.</summary>
     [Parameter] public Narrative? Text { get; set; }
+
+    /// <summary>The text of a step as a list shows it.</summary>
+    public static Narrative Shown(Narratives texts, NextStepRow step) => texts.Of(step.Id, nameof(step.Text), step.Text, step.ContentLanguage);
     [Parameter] public bool MayRetire { get; set; }
 
     /// <summary>Where the list has an order that people choose; null at that end of it.</summary>

@@ -9,7 +9,7 @@ public static class NextStepsRoom
     public const string NextStep = "NextStep";
 
     public static readonly string[] Owns = [NextStep];
-    public static readonly string[] Reads = ["Initiative", "Institution", "FieldChange", "AuditLink"];
+    public static readonly string[] Reads = ["Initiative", "Institution", "FieldChange", "AuditLink", "Translation", "ValueMark"];
 
     public static IServiceCollection AddNextStepsRoom(this IServiceCollection services) => services
         .AddScoped<ListNextSteps>()

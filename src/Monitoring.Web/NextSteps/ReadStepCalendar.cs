@@ -1,5 +1,6 @@
 using Monitoring.Data;
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.NextSteps;
 
@@ -8,6 +9,9 @@ public sealed record StepCalendar(DateOnly Month, IReadOnlyList<NextStepRow> Ste
 {
     public required IReadOnlyList<string> Institutions { get; init; }
     public required IReadOnlyList<string> People { get; init; }
+
+    /// <summary>What the reader is shown of the texts of steps.</summary>
+    public required Narratives Texts { get; init; }
 }
 
 public sealed class ReadStepCalendar(Gate gate)
@@ -21,6 +25,7 @@ public sealed class ReadStepCalendar(Gate gate)
             await db.OneAsync<int>(Undated, null, ct))
         {
             Institutions = await db.ListAsync<string>(ReadFactSheet.InstitutionNames, null, ct),
+            Texts = await TranslationRow.TextsAsync(db, NextStepsRoom.NextStep, ct),
             People = await StepChoices.PeopleAsync(gate, db, ct),
         };
     }

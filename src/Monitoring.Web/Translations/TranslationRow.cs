@@ -56,6 +56,20 @@ public sealed record TranslationRow : Row, IMarked
           left join ValueMark m on m.Country = t.Country and m.Subject = 'Translation' and m.SubjectId = t.Id and m.Field = 'Text'
          where t.Country = @Country and t.InitiativeId = @InitiativeId
         """);
+
+    /// <summary>Of all rows of one <c>@Subject</c>, for a list.</summary>
+    public static readonly CountrySql OfSubject = CountrySql.Of("""
+        select t.Id, t.InitiativeId, i.Code as InitiativeCode, t.Subject, t.SubjectId, t.Field, t.Language, t.Text, t.HowMade, t.SourceText,
+               coalesce(m.Mark, t.Mark) as Mark, t.Version, t.ChangedAt, t.ChangedBy
+          from Translation t
+          join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
+          left join ValueMark m on m.Country = t.Country and m.Subject = 'Translation' and m.SubjectId = t.Id and m.Field = 'Text'
+         where t.Country = @Country and t.Subject = @Subject
+        """);
+
+    /// <summary>What a reader of a list is shown of the texts of one kind: next steps.</summary>
+    internal static async Task<Narratives> TextsAsync(CountryDb db, string subject, CancellationToken ct) =>
+        Narratives.ForReader(await db.ListAsync<TranslationRow>(OfSubject, new { Subject = subject }, ct));
 }
 
 public sealed record TranslationDraft : Draft

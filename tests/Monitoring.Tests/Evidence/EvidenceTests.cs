@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using Monitoring.Web.Checklists;
-using Monitoring.Web.Commitments;
 using Monitoring.Web.Comments;
+using Monitoring.Web.Commitments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Initiatives;
 

@@ -1,6 +1,6 @@
 using Monitoring.Web.Initiatives;
-using Monitoring.Web.Translations;
 using Monitoring.Web.Institutions;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Tests.Initiatives;
 
@@ -19,8 +19,15 @@ public sealed class SheetEditsTests
         var (from, to) = sheet.Initiative.ContentLanguage == "en" ? ("en", "es") : ("es", "en");
         var translation = new TranslationDraft
         {
-            Id = TranslationRules.IdOf(id, "Title", to), InitiativeId = id, Subject = "Initiative", SubjectId = id, Field = "Title", Language = to,
-            Text = "El otro", HowMade = HowMade.Person, SourceText = sheet.Initiative.Title,
+            Id = TranslationRules.IdOf(id, "Title", to),
+            InitiativeId = id,
+            Subject = "Initiative",
+            SubjectId = id,
+            Field = "Title",
+            Language = to,
+            Text = "El otro",
+            HowMade = HowMade.Person,
+            SourceText = sheet.Initiative.Title,
         };
         (await new SaveTranslation(gate).RunAsync(World.Honduras, translation)).Ok.ShouldBeTrue();
         var head = HeadDraft.Of(sheet.Initiative);

@@ -19,11 +19,22 @@ internal sealed class CountryTexts(World world)
         await world.InitiativeAsync(World.Honduras, "HN-ONE");
         (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft
         {
-            Code = "HN-C1", Statement = English, ContentLanguage = "en", Status = CommitmentStatus.Withdrawn, StatusNote = English, Delivering = "HN-ONE",
+            Code = "HN-C1",
+            Statement = English,
+            ContentLanguage = "en",
+            Status = CommitmentStatus.Withdrawn,
+            StatusNote = English,
+            Delivering = "HN-ONE",
         })).Ok.ShouldBeTrue();
         (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft
         {
-            Code = "HN-I1", Name = English, Note = English, ContentLanguage = "en", Kind = IndicatorKind.Ladder, StepLines = "none\npassed", InitiativeCode = "HN-ONE",
+            Code = "HN-I1",
+            Name = English,
+            Note = English,
+            ContentLanguage = "en",
+            Kind = IndicatorKind.Ladder,
+            StepLines = "none\npassed",
+            InitiativeCode = "HN-ONE",
         })).Ok.ShouldBeTrue();
         await world.Behind.RawAsync("""
             insert into Checklist (Code, Name, AxisCode, Position) values ('CL1', 'A list', 'A1', 1);
@@ -35,7 +46,12 @@ internal sealed class CountryTexts(World world)
             """);
         (await new SaveAnswer(gate, world.Clock).RunAsync(World.Honduras, new AnswerDraft
         {
-            Id = AnswerRules.IdOf("CL1", 1), ChecklistCode = "CL1", ItemNo = 1, Answer = ChecklistReply.Partly, Note = English, ContentLanguage = "en",
+            Id = AnswerRules.IdOf("CL1", 1),
+            ChecklistCode = "CL1",
+            ItemNo = 1,
+            Answer = ChecklistReply.Partly,
+            Note = English,
+            ContentLanguage = "en",
         })).Ok.ShouldBeTrue();
         await world.Behind.RawAsync($"""
             insert into CountryStatement (Country, Id, Code, Text, ContentLanguage, AxisCode, Position, Mark, Version, ChangedAt, ChangedBy)
