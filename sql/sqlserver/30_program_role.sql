@@ -34,6 +34,7 @@ grant select on dbo.country_lock to monitoring_program;
 grant insert, select on dbo.CycleChange to monitoring_program;
 grant insert, select, update on dbo.Evidence to monitoring_program;
 grant insert, select on dbo.ExchangeRate to monitoring_program;
+grant insert, select, update on dbo.FactLink to monitoring_program;
 grant insert, select on dbo.FieldChange to monitoring_program;
 grant delete, insert, select, update on dbo.FieldDraft to monitoring_program;
 grant insert, select on dbo.FrameworkText to monitoring_program;

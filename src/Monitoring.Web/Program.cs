@@ -13,6 +13,7 @@ using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Installation;
 using Monitoring.Web.Institutions;
+using Monitoring.Web.Links;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Progress;
@@ -47,6 +48,7 @@ try
     builder.Services.AddIndicatorsRoom();
     builder.Services.AddInitiativesRoom();
     builder.Services.AddInstitutionsRoom();
+    builder.Services.AddLinksRoom();
     builder.Services.AddNextStepsRoom();
     builder.Services.AddPeopleRoom(builder.Environment);
     builder.Services.AddProgressRoom();

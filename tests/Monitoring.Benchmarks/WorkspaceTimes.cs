@@ -37,10 +37,10 @@ internal static class WorkspaceTimes
                 () => new ListInitiatives(gate).RunAsync(country, new InitiativeFilter(), sort, page));
         foreach (var page in new[] { 1, 200 })
             await AddAsync($"indicators, page {page}", ListIndicators.All.OrderBy(ListIndicators.Sort.Parse(null)).Paged(), page,
-                () => new ListIndicators(gate).RunAsync(country, page));
+                () => new ListIndicators(gate, Clock).RunAsync(country, page));
         foreach (var page in new[] { 1, 50 })
             await AddAsync($"next steps, page {page}", ListNextSteps.All.And(ListNextSteps.Open).OrderBy(ListNextSteps.Sort.Parse("due")).Paged(), page,
-                () => new ListNextSteps(gate, Clock).RunAsync(country, StepFilter.Open, null, page));
+                () => new ListNextSteps(gate, Clock).RunAsync(country, new StepQuery(), null, page));
         await AddAsync("search of every text", SearchCountry.All, 1, () => new SearchCountry(gate).RunAsync(country, "words municipality"));
         return bars;
 

@@ -8,7 +8,7 @@ public static class AuditRoom
 
     public static readonly string[] Reads =
         ["CountryHead", "AuditLink", "FieldChange", "Initiative", "InitiativeItem", "Result", "NextStep", "Indicator", "Translation",
-            "Measurement", "BudgetLine"];
+            "Measurement", "BudgetLine", "FactLink"];
 
     public static IServiceCollection AddAuditRoom(this IServiceCollection services) => services
         .AddScoped<ListChanges>()

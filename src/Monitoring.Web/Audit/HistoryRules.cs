@@ -7,10 +7,10 @@ public static class HistoryRules
 {
     // Keys and places in a list: true, and of no use to a reader.
     private static readonly string[] Technical =
-        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "ContentLanguage", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field"];
+        ["InitiativeId", "Position", "SearchText", "RetiredAt", "ArchivedAt", "InstitutionId", "CommitmentId", "FileHash", "MediaType", "FileBytes", "PeriodStart", "PeriodEnd", "PartNo", "Subject", "SubjectId", "Field", "EndKind", "EndId"];
 
     private static readonly string[] OfStatus = ["Stage", "StageNote", "Outlook"];
-    private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible"];
+    private static readonly string[] OfStep = ["Text", "Status", "DueOn", "Responsible", "ResponsiblePerson"];
 
     // Of a report, what was done says from where to where it went.
     public static bool IsShown(FieldRow field) => !Technical.Contains(field.Field) && field is not { Subject: "CountryReport", Field: "State" };
@@ -28,7 +28,7 @@ public static class HistoryRules
     public static string? InitiativeOf(string subject, string label) => subject switch
     {
         "Initiative" => label,
-        "InitiativeItem" or "InitiativeInstitution" or "Translation" => label.Split(ItemRow.LabelParting)[0],
+        "InitiativeItem" or "InitiativeInstitution" or "Translation" or "FactLink" => label.Split(ItemRow.LabelParting)[0],
         "NextStep" or "Result" when label.LastIndexOf('-') is var cut and > 0 => label[..cut],
         _ => null,
     };

@@ -46,7 +46,7 @@ public sealed record FieldRow
 }
 
 /// <summary>What the history can be narrowed to.</summary>
-public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, CountryStatement, TimelineEvent, Indicator, Measurement, BudgetLine, ChecklistAnswer, CommonIndicatorAnswer, Translation, CountryTranslation, CountryReport, Snapshot }
+public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, CountryStatement, TimelineEvent, Indicator, Measurement, BudgetLine, ChecklistAnswer, CommonIndicatorAnswer, Translation, CountryTranslation, FactLink, CountryReport, Snapshot }
 
 public sealed record HistoryFilter(string? Initiative = null, HistorySubject? Subject = null);
 
@@ -108,6 +108,8 @@ public sealed class ListChanges(Gate gate)
                        where s.Country = @Country and i.Code = @Initiative
             union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
                        where t.Country = @Country and i.Code = @Initiative
+            union all select u.Id from FactLink u join Initiative i on i.Country = u.Country and i.Id = u.InitiativeId
+                       where u.Country = @Country and i.Code = @Initiative
             union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                        where k.Country = @Country and i.Code = @Initiative
             union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId

@@ -65,6 +65,7 @@ public sealed class RestoreValue(Gate gate, SaveStatus status, SaveNextStep step
         nameof(now.Text) => now with { Text = was.OldValue ?? "" },
         nameof(now.Status) => now with { Status = Enum.Parse<NextStepStatus>(was.OldValue!) },
         nameof(now.DueOn) => now with { DueOn = was.OldValue is null ? null : DateOnly.Parse(was.OldValue, CultureInfo.InvariantCulture) },
+        nameof(now.ResponsiblePerson) => now with { ResponsiblePerson = was.OldValue },
         nameof(now.Responsible) => now with { Responsible = was.OldValue },
         _ => now,
     };

@@ -118,11 +118,13 @@ public sealed class ListChecklists(Gate gate)
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
           join IndicatorStep s on s.Country = k.Country and s.IndicatorId = k.Id and s.DefinitionNo = k.CurrentDefinition
-          left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.DefinitionNo = k.CurrentDefinition and m.RetiredAt is null
-               and m.Rung is not null
-               and not exists (select 1 from Measurement x where x.Country = k.Country and x.IndicatorId = k.Id and x.DefinitionNo = k.CurrentDefinition
-                                  and x.RetiredAt is null and x.Rung is not null
-                                  and (x.PeriodStart > m.PeriodStart or (m.PeriodStart is null and x.PeriodStart is not null)))
+          left join Measurement m on m.Country = k.Country and m.IndicatorId = k.Id and m.RetiredAt is null
+               and exists (select 1 from IndicatorStep n where n.Country = k.Country and n.IndicatorId = k.Id and n.DefinitionNo = k.CurrentDefinition and n.Name = m.Rung)
+               and not exists (select 1 from Measurement x
+                                 join IndicatorStep o on o.Country = x.Country and o.IndicatorId = x.IndicatorId and o.DefinitionNo = k.CurrentDefinition and o.Name = x.Rung
+                                where x.Country = k.Country and x.IndicatorId = k.Id and x.RetiredAt is null
+                                  and (x.PeriodStart > m.PeriodStart or (m.PeriodStart is null and x.PeriodStart is not null)
+                                       or (x.DefinitionNo > m.DefinitionNo and (x.PeriodStart = m.PeriodStart or (x.PeriodStart is null and m.PeriodStart is null)))))
          where k.Country = @Country and k.RetiredAt is null and d.Kind = 'Ladder'
          order by k.Position, k.Code, s.Position
         """);

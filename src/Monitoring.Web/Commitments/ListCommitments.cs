@@ -1,6 +1,7 @@
 using Monitoring.Data;
 using Monitoring.Web.Comments;
 using Monitoring.Web.Evidence;
+using Monitoring.Web.Links;
 using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Commitments;
@@ -36,6 +37,9 @@ public sealed record DeliveringChoice
 /// <summary>A country's commitments, each once an initiative that delivers it, and whether the person may change them.</summary>
 public sealed record CommitmentList(IReadOnlyList<CommitmentRow> Rows, IReadOnlyList<DeliveringChoice> Initiatives, bool MayEdit)
 {
+    /// <summary>The facts linked to each.</summary>
+    public required ILookup<Guid, LinkRow> Links { get; init; }
+
     /// <summary>What its reader is shown of their texts.</summary>
     public required Narratives Texts { get; init; }
 
@@ -75,6 +79,7 @@ public sealed class ListCommitments(Gate gate)
         return new CommitmentList(await db.ListAsync<CommitmentRow>(All, null, ct), await db.ListAsync<DeliveringChoice>(Initiatives, null, ct),
             await gate.MayAsync(May.EditCountry, country, ct: ct))
         {
+            Links = (await ListLinks.ToCommitmentsAsync(db, ct)).ToLookup(l => l.EndId),
             Texts = await CountryTranslations.OfAsync(db, CommitmentsRoom.Commitment, ct),
             UsualLanguage = await CountryTranslations.UsualAsync(db, ct),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfCommitments, null, ct)).ToLookup(e => e.SubjectId),

@@ -55,7 +55,7 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Names = names,
             Initiatives = initiatives,
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
-            Due = await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct),
+            Due = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct), ct),
             Statements = await db.ListAsync<StatementRow>(StatementRow.All, null, ct),
             StatementTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Statement, ct),
             Events = await db.ListAsync<TimelineEventRow>(TimelineEventRow.All, null, ct),

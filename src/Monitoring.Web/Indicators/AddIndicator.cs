@@ -6,6 +6,7 @@ public sealed class AddIndicator(Gate gate)
 {
     public async Task<Saved<IndicatorRow>> RunAsync(CountryCode country, IndicatorDraft draft, CancellationToken ct = default)
     {
+        draft = (IndicatorDraft)draft.Kept;
         if (DefinitionRules.Problem(draft) is { } problem) return Saved.Refused(problem);
         await using var db = await gate.EditAsync(country, May.EditCountry, ct: ct);
         if (await db.WasDoneAsync(draft.Operation, ct)) return await db.OneAsync<IndicatorRow>(IndicatorRow.One, new { draft.Id }, ct) is { } first ? Saved.Done(first) : Saved.NotFound;

@@ -9,7 +9,8 @@ public sealed record CellGrid(IReadOnlyList<Sex> Sexes, IReadOnlyList<string> Ag
     private static readonly Sex[] Total = [Sex.All];
 
     public static CellGrid Of(IndicatorRow indicator, string group) => MeasurementRules.IsSplit(indicator.Kind)
-        ? new(Enum.GetValues<Sex>(), CellKey.Ages, group, indicator.Kind is IndicatorKind.Ratio)
+        ? new(indicator.BySex ? Enum.GetValues<Sex>() : Total, indicator.ByAge ? CellKey.Ages : [CellKey.All], indicator.ByGroup ? group : CellKey.All,
+            indicator.Kind is IndicatorKind.Ratio)
         : new(Total, [CellKey.All], CellKey.All, false);
 
     /// <summary>What is needed to show these cells and no more.</summary>

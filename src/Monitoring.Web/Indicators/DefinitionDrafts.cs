@@ -12,6 +12,11 @@ public record DefinitionDraft : Draft
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
+
+    /// <summary>By what its values are asked for. What was reported otherwise is neither deleted nor hidden.</summary>
+    public bool BySex { get; init; }
+    public bool ByAge { get; init; }
+    public bool ByGroup { get; init; }
     public OverlapRule OverlapRule { get; init; } = OverlapRule.Unknown;
     public string? Funder { get; init; }
     public decimal? Baseline { get; init; }
@@ -28,6 +33,9 @@ public record DefinitionDraft : Draft
         ? [.. (StepLines ?? "").Split('\n').Select(s => s.Trim()).Where(s => s.Length > 0)]
         : [];
 
+    /// <summary>As it is kept: what describes one thing has no breakdown.</summary>
+    public DefinitionDraft Kept => MeasurementRules.IsSplit(Kind) ? this : this with { BySex = false, ByAge = false, ByGroup = false };
+
     public static DefinitionDraft Of(IndicatorRow row) => new()
     {
         Id = row.Id,
@@ -37,6 +45,9 @@ public record DefinitionDraft : Draft
         Kind = row.Kind,
         Unit = row.Unit,
         Population = row.Population,
+        BySex = row.BySex,
+        ByAge = row.ByAge,
+        ByGroup = row.ByGroup,
         OverlapRule = row.OverlapRule,
         Funder = row.Funder,
         Baseline = row.Baseline,

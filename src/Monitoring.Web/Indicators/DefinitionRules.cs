@@ -35,6 +35,25 @@ public static partial class DefinitionRules
     public static bool ChangesMeaning(IndicatorRow now, DefinitionDraft draft) =>
         (now.Kind, now.Unit, now.Population, now.OverlapRule, now.StepLines) != (draft.Kind, draft.Unit, draft.Population, draft.OverlapRule, draft.StepLines);
 
+    /// <summary>
+    /// The versions that count the same as the current one, and itself: values continue from one to the next. A name, a target, a bound
+    /// or a breakdown changes nothing of what was counted.
+    /// </summary>
+    public static IReadOnlySet<int> Alike(IReadOnlyList<DefinitionRow> versions, int current)
+    {
+        var now = versions.FirstOrDefault(v => v.DefinitionNo == current);
+        return versions.Where(v => v.DefinitionNo == current || (now is not null && Meaning(v) == Meaning(now))).Select(v => v.DefinitionNo).Append(current).ToHashSet();
+
+        static (IndicatorKind, string?, string?, OverlapRule, string?) Meaning(DefinitionRow v) => (v.Kind, v.Unit, v.Population, v.OverlapRule, v.StepLines);
+    }
+
+    /// <summary>What counts persons, or cases of them, is usually asked by sex, age and population group; what counts communities or studies is not.</summary>
+    public static bool IsUsuallySplit(IndicatorKind kind, string? unit) => MeasurementRules.IsSplit(kind) && unit is not null
+        && PersonUnits.Any(u => unit.StartsWith(u, StringComparison.OrdinalIgnoreCase));
+
+    // As 0030 reads them.
+    private static readonly string[] PersonUnits = ["person", "people", "individu", "case", "caso"];
+
     // Pages of their own.
     private static readonly string[] Addresses = ["new", "common"];
 

@@ -16,6 +16,9 @@ public static class DefinitionStatements
             draft.Kind,
             draft.Unit,
             draft.Population,
+            draft.BySex,
+            draft.ByAge,
+            draft.ByGroup,
             draft.OverlapRule,
             draft.Funder,
             draft.Baseline,
@@ -30,9 +33,9 @@ public static class DefinitionStatements
     }
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Funder, Baseline, Target,
+        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, BySex, ByAge, ByGroup, OverlapRule, Funder, Baseline, Target,
                TargetPeriod, Minimum, Maximum, Note)
-        values (@Country, @Id, @DefinitionNo, @Name, @ContentLanguage, @Kind, @Unit, @Population, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
+        values (@Country, @Id, @DefinitionNo, @Name, @ContentLanguage, @Kind, @Unit, @Population, @BySex, @ByAge, @ByGroup, @OverlapRule, @Funder, @Baseline, @Target, @TargetPeriod,
                @Minimum, @Maximum, @Note)
         """);
 

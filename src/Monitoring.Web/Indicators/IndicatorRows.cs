@@ -17,6 +17,11 @@ public sealed record IndicatorRow : Row, IMarked
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
+
+    /// <summary>By what its values are asked for; what was reported otherwise stays.</summary>
+    public bool BySex { get; init; }
+    public bool ByAge { get; init; }
+    public bool ByGroup { get; init; }
     public OverlapRule OverlapRule { get; init; }
     public string? Funder { get; init; }
     public decimal? Baseline { get; init; }
@@ -37,7 +42,7 @@ public sealed record IndicatorRow : Row, IMarked
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
         select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population,
-               d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
+               d.BySex, d.ByAge, d.ByGroup, d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
@@ -47,7 +52,7 @@ public sealed record IndicatorRow : Row, IMarked
 
     public static readonly CountrySql ByCode = CountrySql.Of("""
         select k.Id, k.Code, k.InitiativeId, i.Code as InitiativeCode, k.CommonIndicatorCode, k.CurrentDefinition, d.Name, d.ContentLanguage, d.Kind, d.Unit, d.Population,
-               d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
+               d.BySex, d.ByAge, d.ByGroup, d.OverlapRule, d.Funder, d.Baseline, d.Target, d.TargetPeriod, d.Minimum, d.Maximum, d.Note, k.Mark, k.SourceLines, k.RetiredAt,
                k.Version, k.ChangedAt, k.ChangedBy
           from Indicator k
           join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = k.CurrentDefinition
@@ -65,7 +70,21 @@ public sealed record DefinitionRow
     public IndicatorKind Kind { get; init; }
     public string? Unit { get; init; }
     public string? Population { get; init; }
+    public bool BySex { get; init; }
+    public bool ByAge { get; init; }
+    public bool ByGroup { get; init; }
+    public OverlapRule OverlapRule { get; init; }
     public int ValueCount { get; init; }
+
+    /// <summary>The steps of a ladder, one a line; read beside the row.</summary>
+    public string? StepLines { get; init; }
+}
+
+/// <summary>A step of the ladder of one version.</summary>
+public sealed record StepRow
+{
+    public int DefinitionNo { get; init; }
+    public string Name { get; init; } = "";
 }
 
 /// <summary>One value: a period and a cell of its disaggregation.</summary>
@@ -103,6 +122,10 @@ public sealed record MeasurementRow : Row, IMarked
     public CellKey Cell => new(Sex, AgeBand, PopulationGroup);
 
     public ReportPeriod Period => new(PeriodText, PeriodStart, PeriodEnd);
+
+    /// <summary>Those of some versions of the definition, of the newest of these first.</summary>
+    public static IReadOnlyList<MeasurementRow> Newest(IEnumerable<MeasurementRow> rows, IReadOnlySet<int> versions) =>
+        [.. rows.Where(m => versions.Contains(m.DefinitionNo)).OrderByDescending(m => m.DefinitionNo)];
 
     /// <summary>All values of an indicator, of every version and also what was taken out: that cell may be filled again.</summary>
     public static readonly CountrySql OfIndicator = CountrySql.Of("""

@@ -1,4 +1,5 @@
 using Monitoring.Data;
+using Monitoring.Web.Shared;
 using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Indicators;
@@ -55,18 +56,89 @@ public sealed record IndicatorValue : Row, IMarked
 /// <param name="Page">Of them.</param>
 /// <param name="Texts">What their reader is shown of their names and of the notes on them.</param>
 /// <param name="MayAdd">May the person define more?</param>
-public sealed record IndicatorList(Page<IndicatorValue> Page, Narratives Texts, bool MayAdd);
+public sealed record IndicatorList(Page<IndicatorValue> Page, Narratives Texts, bool MayAdd)
+{
+    /// <summary>Codes of the initiatives that have indicators.</summary>
+    public IReadOnlyList<string> Initiatives { get; init; } = [];
 
-public sealed class ListIndicators(Gate gate)
+    /// <summary>The cycle that runs or was the last to begin; before the first one, the year.</summary>
+    public ReportPeriod Now { get; init; } = new(null, null, null);
+}
+
+/// <summary>Which indicators by what is known: nothing in the current period, or it was said that it was not collected.</summary>
+public enum ValueGap { NoValueNow, NotCollected }
+
+/// <summary>What the address asks the list for.</summary>
+public sealed record IndicatorFilter(string? Search = null, IndicatorKind? Kind = null, string? Initiative = null, ValueGap? Gap = null)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Search) && Kind is null && Initiative is null && Gap is null;
+}
+
+public sealed class ListIndicators(Gate gate, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    public async Task<IndicatorList> RunAsync(CountryCode country, int page = 1, CancellationToken ct = default)
+    public async Task<IndicatorList> RunAsync(CountryCode country, int page = 1, IndicatorFilter? filter = null, CancellationToken ct = default)
     {
         await using var db = await gate.ReadAsync(country, ct: ct);
-        var values = await db.PageAsync<IndicatorValue>(All, null, Sort.Parse(null), new Window((page - 1) * PageSize, PageSize), ct);
-        return new IndicatorList(values, await CountryTranslations.OfAsync(db, IndicatorsRoom.Indicator, ct), await gate.MayAsync(May.EditCountry, country, ct: ct));
+        var now = Now(await db.ListAsync<CycleRow>(CycleRow.All, null, ct), clock.Today());
+        var texts = await CountryTranslations.OfAsync(db, IndicatorsRoom.Indicator, ct);
+        var sought = Folded.Of(filter?.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var narrowed = All.And(filter?.Kind is null ? null : OfKind).And(filter?.Initiative is null ? null : InInitiative).And(Of(filter?.Gap));
+        var args = new { filter?.Kind, filter?.Initiative, From = now.Start, To = now.End };
+        var window = new Window((page - 1) * PageSize, PageSize);
+        // What is read is searched, in the language in which it is read and without accents: no database has that text.
+        var values = sought.Length == 0 ? await db.PageAsync<IndicatorValue>(narrowed, args, Sort.Parse(null), window, ct)
+            : PageOf([.. (await db.ListAsync<IndicatorValue>(narrowed.OrderBy(Sort.Parse(null)), args, ct)).Where(v => Finds(sought, v, texts))], window);
+        return new IndicatorList(values, texts, await gate.MayAsync(May.EditCountry, country, ct: ct))
+        {
+            Initiatives = await db.ListAsync<string>(InitiativesOfIndicators, null, ct),
+            Now = now,
+        };
     }
+
+    /// <summary>The cycle that runs or was the last to begin; before the first one, the year.</summary>
+    public static ReportPeriod Now(IEnumerable<CycleRow> cycles, DateOnly today) =>
+        cycles.Where(c => c.StartsOn <= today).MaxBy(c => (c.StartsOn, c.EndsOn))?.Period ?? PeriodRules.Read(today.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))!;
+
+    private static bool Finds(string[] sought, IndicatorValue value, Narratives texts)
+    {
+        var name = texts.Of(value.Id, nameof(value.Name), value.Name, value.ContentLanguage).Text;
+        var text = Folded.Of($"{value.Code} {value.Name} {name} {value.Unit} {value.Population} {value.InitiativeCode} {value.Funder}");
+        return sought.All(w => text.Contains(w, StringComparison.Ordinal));
+    }
+
+    private static Page<IndicatorValue> PageOf(List<IndicatorValue> all, Window window) =>
+        new([.. all.Skip(window.Skip).Take(window.Take)], all.Count > window.Skip + window.Take);
+
+    private static Filter? Of(ValueGap? gap) => gap switch
+    {
+        ValueGap.NoValueNow => WithoutValueNow,
+        ValueGap.NotCollected => NotCollected,
+        _ => null,
+    };
+
+    public static readonly Filter OfKind = Filter.Of("d.Kind = @Kind");
+
+    public static readonly Filter InInitiative = Filter.Of("k.InitiativeId = (select x.Id from Initiative x where x.Country = @Country and x.Code = @Initiative)");
+
+    // As of every row of the list: a plain comparison would let SQLite begin with all measurements of the country.
+    public static readonly Filter NotCollected = Filter.Of("coalesce(m.State, 'None') = 'NotCollected'");
+
+    public static readonly Filter WithoutValueNow = Filter.Of("""
+        not exists (select 1 from Measurement x
+                     where x.Country = @Country and x.IndicatorId = k.Id and x.RetiredAt is null and x.State = 'Reported'
+                       and x.Sex = 'All' and x.AgeBand = 'All' and x.PopulationGroup = 'All' and x.PeriodStart <= @To and x.PeriodEnd >= @From
+                       and (x.Value is not null or x.Numerator is not null or x.Rung is not null or x.Reached is not null))
+        """);
+
+    public static readonly CountrySql InitiativesOfIndicators = CountrySql.Of("""
+        select distinct i.Code
+          from Indicator k
+          join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+         where k.Country = @Country and k.RetiredAt is null
+         order by i.Code
+        """);
 
     /// <summary>In which language a new one is written unless it is said otherwise.</summary>
     public async Task<string?> UsualLanguageAsync(CountryCode country, CancellationToken ct = default)

@@ -33,6 +33,9 @@ public static class MeasurementRules
     /// <summary>Is the indicator split by sex, age and group? A milestone, a rung and a fixed value describe one thing.</summary>
     public static bool IsSplit(IndicatorKind kind) => kind is IndicatorKind.Count or IndicatorKind.Ratio or IndicatorKind.Rate;
 
+    /// <summary>Does the definition ask for this cell? A total is always asked for.</summary>
+    public static bool IsAsked(CellKey cell, IndicatorRow of) => CellGrid.Of(of, cell.Group).Contains(cell);
+
     /// <summary>How many decimals a value takes: what is counted is whole.</summary>
     public static int Decimals(IndicatorKind kind) => kind is IndicatorKind.Count or IndicatorKind.Ratio ? 0 : 4;
 
@@ -42,6 +45,7 @@ public static class MeasurementRules
         if (!Enum.IsDefined(cell.Sex) || !CellKey.Ages.Contains(cell.AgeBand) || cell.Group.Length is 0 or > Group || !Enum.IsDefined(value.State)
             || (!IsSplit(of.Kind) && !cell.IsTotal))
             return new Problem(nameof(CellKey), "UnknownCell");
+        if (!IsAsked(cell, of)) return new Problem(nameof(CellKey), "NotAsked");
         if (value.State is not ValueState.Reported)
             return value with { State = default } == new CellValue() ? null : new Problem(nameof(value.State), "NoNumberBesideState");
         return of.Kind switch

@@ -12,14 +12,16 @@ public sealed class RestoreMeasurement(Gate gate, SaveValues save) : Restorer
     {
         IndicatorRow? indicator;
         MeasurementRow? row;
+        var isOfNow = false;
         // Read first and let go: an edit door is not opened while another door holds the file.
         await using (var db = await gate.ReadAsync(country, ct: ct))
         {
             var of = await db.OneAsync<Guid?>(IndicatorOf, new { Id = id }, ct);
             indicator = of is null ? null : await db.OneAsync<IndicatorRow>(IndicatorRow.One, new { Id = of }, ct);
             row = of is null ? null : (await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { Id = of }, ct)).FirstOrDefault(m => m.Id == id);
+            if (indicator is not null && row is not null) isOfNow = DefinitionRules.Alike(await ReadIndicator.VersionsAsync(db, indicator.Id, ct), indicator.CurrentDefinition).Contains(row.DefinitionNo);
         }
-        if (indicator is null || row is null || row.DefinitionNo != indicator.CurrentDefinition) return SaveOutcome.NotFound;
+        if (indicator is null || row is null || !isOfNow) return SaveOutcome.NotFound;
         var fields = Onto(CellFields.Of(row), earlier);
         // State was nothing before: there was no value.
         var value = fields.State is not { } state ? null : new CellValue
@@ -35,7 +37,7 @@ public sealed class RestoreMeasurement(Gate gate, SaveValues save) : Restorer
         {
             IndicatorId = indicator.Id,
             InitiativeId = indicator.InitiativeId,
-            DefinitionNo = row.DefinitionNo,
+            DefinitionNo = indicator.CurrentDefinition,
             Period = row.Period,
             Cells = [new CellEntry(row.Cell, row.RetiredAt is null ? row.Version : 0, value)],
         }, ChangeAction.Restored, ct)).Outcome;

@@ -7,6 +7,7 @@ public sealed class SaveDefinition(Gate gate)
 {
     public async Task<Saved<IndicatorRow>> RunAsync(CountryCode country, DefinitionDraft draft, ChangeAction action = ChangeAction.Edited, CancellationToken ct = default)
     {
+        draft = draft.Kept;
         if (DefinitionRules.Problem(draft) is { } problem) return Saved.Refused(problem);
         await using var db = await gate.EditAsync(country, May.EditCountry, ct: ct);
         if (await ReadAsync(db, draft.Id, ct) is not { RetiredAt: null } now) return Saved.NotFound;

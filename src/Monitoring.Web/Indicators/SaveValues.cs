@@ -56,7 +56,8 @@ public sealed class SaveValues(Gate gate, TimeProvider clock)
         if (indicator.CurrentDefinition != draft.DefinitionNo) return Refused(new Problem("DefinitionNo", "DefinitionChanged"));
 
         var steps = await db.ListAsync<string>(ReadIndicator.Steps, new { indicator.Id, draft.DefinitionNo }, ct);
-        var all = await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct);
+        var alike = DefinitionRules.Alike(await ReadIndicator.VersionsAsync(db, indicator.Id, ct), draft.DefinitionNo);
+        var all = MeasurementRow.Newest(await db.ListAsync<MeasurementRow>(MeasurementRow.OfIndicator, new { indicator.Id }, ct), alike);
         var cycles = await db.ListAsync<CycleRow>(CycleRow.All, null, ct);
         var plan = ValuesPlan.Of(draft, indicator, steps, all, cycles);
         if (plan.Theirs.Count > 0) return new(SaveOutcome.Conflict) { Theirs = plan.Theirs };
@@ -90,7 +91,7 @@ public sealed class SaveValues(Gate gate, TimeProvider clock)
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update Measurement
-           set State = @State, Value = @Value, Numerator = @Numerator, Denominator = @Denominator, DistinctValue = @DistinctValue,
+           set DefinitionNo = @DefinitionNo, State = @State, Value = @Value, Numerator = @Numerator, Denominator = @Denominator, DistinctValue = @DistinctValue,
                PrintedPercent = @PrintedPercent, Rung = @Rung, Reached = @Reached, RetiredAt = case when @IsTakenOut = 1 then @Now else null end, Mark = 'Reported', SourceLines = null,
                Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version and IndicatorId = @IndicatorId

@@ -43,7 +43,7 @@ public sealed class ValuesEdit : Edit
     public ValuesEdit(IndicatorSheet sheet, ReportPeriod period, string group, CellReader reader)
     {
         (Sheet, Period, _reader) = (sheet, period, reader);
-        Grid = CellGrid.Of(sheet.Indicator, GroupOf(sheet, group));
+        Grid = CellGrid.Of(sheet.Indicator, group);
         _seen = sheet.Of(period).ToDictionary(v => v.Cell, MeasurementRow? (v) => v);
     }
 
@@ -88,8 +88,7 @@ public sealed class ValuesEdit : Edit
     public static string QueryOf(ReportPeriod period, string group) =>
         $"period={Uri.EscapeDataString(period.Slug)}{(group == CellKey.All ? "" : "&group=" + Uri.EscapeDataString(group))}";
 
-    // What has no breakdown has no groups either.
-    private static string GroupOf(IndicatorSheet sheet, string group) => MeasurementRules.IsSplit(sheet.Indicator.Kind) ? group : CellKey.All;
+    private static string GroupOf(IndicatorSheet sheet, string group) => CellGrid.Of(sheet.Indicator, group).Group;
 
     public IReadOnlyList<Warning> Warnings { get; private set; } = [];
 
@@ -205,7 +204,7 @@ public sealed class ValuesEdit : Edit
         var seen = Sheet.Of(Period).ToDictionary(v => v.Cell, v => v.Version);
         var entries = _texts.Where(t => !put.ContainsKey(t.Key)).Concat(put).Select(t => (t.Key, Read: _reader.Read(t.Value))).Where(t => t.Read.Problem is null)
             .Select(t => new CellEntry(t.Key, seen.GetValueOrDefault(t.Key), t.Read.Value)).ToList();
-        return ValuesPlan.Of(DraftOf(entries), Sheet.Indicator, Sheet.Steps, Sheet.Values, Sheet.Cycles);
+        return ValuesPlan.Of(DraftOf(entries), Sheet.Indicator, Sheet.Steps, Sheet.Comparable, Sheet.Cycles);
     }
 
     /// <summary>Cells of this period as one operation of its own.</summary>

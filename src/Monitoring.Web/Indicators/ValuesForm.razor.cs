@@ -30,7 +30,11 @@ public sealed partial class ValuesForm
 
     private CellGrid Grid => Edit.Grid;
 
-    private static CellKey Total => CellKey.TotalOf(CellKey.All);
+    // The only cell where there is no breakdown.
+    private CellKey Whole => CellKey.TotalOf(Edit.Group);
+
+    // A rung or a milestone is chosen from a list, not typed.
+    private bool IsChosen => Kind is IndicatorKind.Milestone or IndicatorKind.Ladder;
 
     private string PeriodName => Edit.Period.Text ?? T["PeriodNotStated"];
 

@@ -6,10 +6,15 @@ namespace Monitoring.Web.Indicators;
 public sealed record ValuesPlan(IReadOnlyList<CellWrite> Writes, IReadOnlyDictionary<CellKey, Problem> Problems,
     IReadOnlyDictionary<CellKey, MeasurementRow?> Theirs, IReadOnlyList<Warning> Warnings, bool IsRestatement)
 {
+    /// <param name="draft">What the person wants.</param>
+    /// <param name="indicator">With its definition as it is now.</param>
+    /// <param name="steps">Of its ladder.</param>
+    /// <param name="all">Its values under the versions that count the same, the newest version first.</param>
+    /// <param name="cycles">For what is locked.</param>
     public static ValuesPlan Of(ValuesDraft draft, IndicatorRow indicator, IReadOnlyList<string> steps, IReadOnlyList<MeasurementRow> all, IReadOnlyList<CycleRow> cycles)
     {
-        var here = all.Where(m => m.DefinitionNo == draft.DefinitionNo && m.Period.Slug == draft.Period.Slug).ToLookup(m => m.Cell);
-        var cells = here.Where(c => c.Any(m => m.RetiredAt is null)).ToDictionary(c => c.Key, c => CellValue.Of(c.First(m => m.RetiredAt is null)));
+        var here = all.Where(m => m.Period.Slug == draft.Period.Slug).ToLookup(m => m.Cell);
+        var cells = here.Where(c => MeasurementRules.IsAsked(c.Key, indicator) && c.Any(m => m.RetiredAt is null)).ToDictionary(c => c.Key, c => CellValue.Of(c.First(m => m.RetiredAt is null)));
         var before = MeasurementRules.Parts(cells);
         var writes = new List<CellWrite>();
         var problems = new Dictionary<CellKey, Problem>();
@@ -23,7 +28,7 @@ public sealed record ValuesPlan(IReadOnlyList<CellWrite> Writes, IReadOnlyDictio
             else if (entry.Value is { } value && MeasurementRules.Problem(entry.Cell, value, indicator, steps) is { } problem) problems[entry.Cell] = problem;
             else writes.Add(new CellWrite(entry.Cell, row ?? here[entry.Cell].FirstOrDefault(), entry.Value, IsRevival: row is null));
             if (entry.Value is null) cells.Remove(entry.Cell);
-            else cells[entry.Cell] = entry.Value;
+            else if (MeasurementRules.IsAsked(entry.Cell, indicator)) cells[entry.Cell] = entry.Value;
         }
         var jumps = writes.Where(w => w.Value is not null).Select(w => MeasurementRules.Jump(w.Cell, w.Value!, Before(w.Cell)));
         var odd = writes.Where(w => w.Value is not null).SelectMany(w => MeasurementRules.Odd(w.Cell, w.Value!, indicator));
@@ -31,7 +36,7 @@ public sealed record ValuesPlan(IReadOnlyList<CellWrite> Writes, IReadOnlyDictio
             writes.Any(w => w.Before?.FrozenIn is not null) || (writes.Count > 0 && LockRules.Of(draft.Period, cycles) is not null));
 
         IEnumerable<Earlier> Before(CellKey cell) => all
-            .Where(m => m.RetiredAt is null && m.DefinitionNo == draft.DefinitionNo && m.Cell == cell && m.PeriodStart < draft.Period.Start)
+            .Where(m => m.RetiredAt is null && m.Cell == cell && m.PeriodStart < draft.Period.Start)
             .Select(m => new Earlier(m.Period, CellValue.Of(m)));
     }
 }

@@ -81,12 +81,6 @@ public sealed record ItemDraft : Draft
     };
 }
 
-/// <summary>The place of an item in its section.</summary>
-public sealed record PlaceDraft : Draft
-{
-    public int Position { get; init; }
-}
-
 public sealed record ResultDraft : Draft
 {
     private string? _newCode;

@@ -6,6 +6,9 @@ namespace Monitoring.Web.Initiatives;
 /// <summary>One of the four chapters of the report.</summary>
 public sealed record Axis : Named;
 
+/// <summary>A language in which the texts of a sheet are written.</summary>
+public sealed record LanguageChoice : Named;
+
 /// <summary>A topic of the group's agenda; the second classification beside the axes.</summary>
 public sealed record Topic : Named
 {

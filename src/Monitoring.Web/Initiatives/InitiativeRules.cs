@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Monitoring.Data;
 using Monitoring.Web.Shared;
+using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Initiatives;
 
@@ -20,7 +21,8 @@ public static partial class InitiativeRules
 
     public static Problem? Problem(HeadDraft draft) =>
         TextRules.Problem(nameof(draft.Title), draft.Title, Title, isRequired: true)
-        ?? TextRules.Problem(nameof(draft.Summary), draft.Summary, Summary, isRequired: true);
+        ?? TextRules.Problem(nameof(draft.Summary), draft.Summary, Summary, isRequired: true)
+        ?? (TranslationRules.Languages.Contains(draft.ContentLanguage) ? null : new Problem(nameof(draft.ContentLanguage), "Required"));
 
     public static Problem? Problem(PartyDraft draft) =>
         Known(nameof(draft.Part), draft.Part)

@@ -10,6 +10,7 @@ namespace Monitoring.Web.Initiatives;
 public sealed partial class ItemsSection
 {
     private Edit<ItemRow, ItemDraft>? _edit;
+    private Guid? _linking;
 
     [Parameter, EditorRequired] public Section Of { get; set; }
 
@@ -21,6 +22,8 @@ public sealed partial class ItemsSection
 
     // Who, when and what kind belong to what is done or paid; an objective is a sentence.
     private bool HasDetails => Of is Section.Phase or Section.Component or Section.JourneyStep or Section.RelatedProduct or Section.ImprovementNeed or Section.BudgetFact;
+
+    private static string Brief(ItemRow item) => item.Text.Length <= 60 ? item.Text : item.Text[..(char.IsHighSurrogate(item.Text[59]) ? 59 : 60)] + "…";
 
     private static string? Detail(ItemRow item)
     {
@@ -61,7 +64,8 @@ public sealed partial class ItemsSection
 
     private async Task MoveAsync(ItemRow item, bool up)
     {
-        if (await TryAsync(() => Edits.MoveAsync(Country, item, up)) is not null) await OnDone.InvokeAsync(new Done(T["ItemMoved"]));
+        if (await TryAsync(() => Edits.MoveAsync(Country, item, up)) is { Row: { } moved })
+            await FollowAsync(new Done(T["ItemMoved"], async () => (await Edits.MoveAsync(Country, moved, !up)).Ok), $"item-{item.Id}", up);
     }
 
     // One click without a form: what stops it is told, and the list is read again as it is now.

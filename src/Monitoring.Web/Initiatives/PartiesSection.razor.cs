@@ -35,6 +35,20 @@ public sealed partial class PartiesSection
         ? new Done(T["PartyRetired", party.PrintedName], async () => (await Edits.RestoreAsync(Country, retired)).Ok)
         : new Done(T["ChangedMeanwhile"]));
 
+    private async Task MoveAsync(PartyRow party, bool up)
+    {
+        try
+        {
+            if (await Edits.MoveAsync(Country, party, up) is { Ok: true, Row: { } moved })
+                await FollowAsync(new Done(T["ItemMoved"], async () => (await Edits.MoveAsync(Country, moved, !up)).Ok), $"party-{party.Id}", up);
+            else await OnDone.InvokeAsync(new Done(T["ChangedMeanwhile"]));
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or AccessRefusedException)
+        {
+            await OnDone.InvokeAsync(new Done(T["NotDone"]));
+        }
+    }
+
     private Task RegisterAsync(PartyRow party) => TellAsync(async () =>
         new Done(await Edits.RegisterAsync(Country, party) ? T["InstitutionRegistered", party.PrintedName] : T["ChangedMeanwhile"]));
 

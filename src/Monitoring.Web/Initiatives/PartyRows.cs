@@ -13,6 +13,7 @@ public sealed record PartyRow : Row, IMarked
     /// <summary>The body of that name among the country's institutions.</summary>
     public Guid? InstitutionId { get; init; }
     public string? Role { get; init; }
+    public int Position { get; init; }
     public Mark Mark { get; init; }
     public string? SourceLines { get; init; }
     public DateTime? RetiredAt { get; init; }
@@ -24,7 +25,7 @@ public sealed record PartyRow : Row, IMarked
 
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
-        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Position, p.Mark, p.RetiredAt,
                p.Version, p.ChangedAt, p.ChangedBy
           from InitiativeInstitution p
           join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId

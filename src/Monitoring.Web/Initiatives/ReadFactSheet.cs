@@ -4,6 +4,7 @@ using Monitoring.Web.Comments;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Links;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.Translations;
 
@@ -26,6 +27,9 @@ public sealed record FactSheet
     public required IReadOnlyList<IndicatorValue> Indicators { get; init; }
     public required IReadOnlyList<BudgetLineRow> Budget { get; init; }
     public required IReadOnlyList<string> Institutions { get; init; }
+
+    /// <summary>Whom a next step can be in the hands of.</summary>
+    public required IReadOnlyList<string> People { get; init; }
     public required IReadOnlyList<Axis> Axes { get; init; }
 
     /// <summary>All topics of the group's agenda.</summary>
@@ -37,6 +41,9 @@ public sealed record FactSheet
     public required ILookup<Guid, CommentRow> Comments { get; init; }
     /// <summary>By the row that it is of.</summary>
     public required ILookup<Guid, EvidenceRow> Evidence { get; init; }
+
+    /// <summary>What its facts are linked to, and what is linked to its steps.</summary>
+    public required FactLinks Links { get; init; }
     public required FieldMarks Marks { get; init; }
 
     /// <summary>The texts as the reader is shown them.</summary>
@@ -65,17 +72,19 @@ public sealed class ReadFactSheet(Gate gate)
             Parties = (await db.ListAsync<PartyRow>(Parties, of, ct)).ToLookup(p => p.Part),
             Items = (await db.ListAsync<ItemRow>(Items, of, ct)).ToLookup(i => i.Section),
             Results = await db.ListAsync<ResultRow>(Results, of, ct),
-            Steps = await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct),
+            Steps = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.OfInitiative, of, ct), ct),
             CountryTexts = Narratives.ForReader(await db.ListAsync<TranslationRow>(CountryTranslations.OnFactSheet, of, ct)),
             Commitments = await db.ListAsync<CommitmentRow>(ListCommitments.OfInitiative, of, ct),
             Indicators = await db.ListAsync<IndicatorValue>(ListIndicators.OfInitiative, of, ct),
             Budget = await db.ListAsync<BudgetLineRow>(ListBudgetLines.OfInitiative, of, ct),
             Institutions = await db.ListAsync<string>(InstitutionNames, null, ct),
+            People = await StepChoices.PeopleAsync(gate, db, ct),
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Agenda = await db.ListAsync<Topic>(Agenda, null, ct),
             Facts = await db.ListAsync<string>(Facts, null, ct),
             Comments = (await db.ListAsync<CommentRow>(ListComments.OfInitiative, of, ct)).ToLookup(c => c.SubjectId),
             Evidence = (await db.ListAsync<EvidenceRow>(ListEvidence.OfInitiative, of, ct)).ToLookup(e => e.SubjectId),
+            Links = FactLinks.Of(await ListLinks.OfInitiativeAsync(db, initiative.Id, ct)),
             Marks = new FieldMarks(await db.ListAsync<ValueMarkRow>(Marks, of, ct)),
             Texts = Narratives.ForReader(await db.ListAsync<TranslationRow>(TranslationRow.OfInitiative, of, ct)),
             MayEdit = await gate.MayAsync(May.EditInitiative, country, initiative.Id, ct),
@@ -94,12 +103,12 @@ public sealed class ReadFactSheet(Gate gate)
         """);
 
     public static readonly CountrySql Parties = CountrySql.Of("""
-        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Mark, p.RetiredAt,
+        select p.Id, p.InitiativeId, i.Code as InitiativeCode, p.Part, p.PrintedName, p.InstitutionId, p.Role, p.Position, p.Mark, p.RetiredAt,
                p.Version, p.ChangedAt, p.ChangedBy
           from InitiativeInstitution p
           join Initiative i on i.Country = p.Country and i.Id = p.InitiativeId
          where p.Country = @Country and p.InitiativeId = @InitiativeId and p.RetiredAt is null
-         order by p.Part, p.Position
+         order by p.Part, p.Position, p.Id
         """);
 
     public static readonly CountrySql Items = CountrySql.Of("""

@@ -55,6 +55,20 @@ public sealed partial class ResultsSection
                 (await Edits.SaveAsync(Country, ResultDraft.Of(before) with { Version = saved.Version }, ChangeAction.Restored)).Ok));
     }
 
+    private async Task MoveAsync(ResultRow result, bool up)
+    {
+        try
+        {
+            if (await Edits.MoveAsync(Country, result, up) is { Ok: true, Row: { } moved })
+                await FollowAsync(new Done(T["ItemMoved"], async () => (await Edits.MoveAsync(Country, moved, !up)).Ok), "result-" + result.Code, up);
+            else await OnDone.InvokeAsync(new Done(T["ChangedMeanwhile"]));
+        }
+        catch (Exception e) when (e is DatabaseUnavailableException or AccessRefusedException)
+        {
+            await OnDone.InvokeAsync(new Done(T["NotDone"]));
+        }
+    }
+
     private async Task RetireAsync(ResultRow result)
     {
         try

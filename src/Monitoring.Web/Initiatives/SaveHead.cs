@@ -3,7 +3,7 @@ using Monitoring.Web.Shared;
 
 namespace Monitoring.Web.Initiatives;
 
-/// <summary>What the initiative is called, what it is, and in which chapter it stands.</summary>
+/// <summary>What the initiative is called, what it is, in which chapter it stands and in which language its texts are written.</summary>
 public sealed record HeadDraft : Draft
 {
     private string _code = "";
@@ -12,10 +12,13 @@ public sealed record HeadDraft : Draft
     public string Summary { get; init; } = "";
     public string AxisCode { get; init; } = "";
 
+    /// <summary>Says of the texts what they are, and changes none. Translations into it are kept, and not shown while it is the original's.</summary>
+    public string ContentLanguage { get; init; } = "";
+
     public string SearchText => Folded.Of($"{_code} {Title} {Summary}");
 
     public static HeadDraft Of(InitiativeRow row) =>
-        new() { Id = row.Id, Version = row.Version, Title = row.Title, Summary = row.Summary, AxisCode = row.AxisCode };
+        new() { Id = row.Id, Version = row.Version, Title = row.Title, Summary = row.Summary, AxisCode = row.AxisCode, ContentLanguage = row.ContentLanguage };
 
     /// <summary>The code is searched with it and does not change.</summary>
     public HeadDraft Of(string code) => new(this) { _code = code };
@@ -36,7 +39,7 @@ public sealed class SaveHead(Gate gate)
 
     public static readonly CountrySql Update = CountrySql.Of("""
         update Initiative
-           set Title = @Title, Summary = @Summary, AxisCode = @AxisCode, SearchText = @SearchText,
+           set Title = @Title, Summary = @Summary, AxisCode = @AxisCode, ContentLanguage = @ContentLanguage, SearchText = @SearchText,
                Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version and ArchivedAt is null
         """);

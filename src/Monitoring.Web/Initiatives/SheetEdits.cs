@@ -16,9 +16,11 @@ public sealed class HeadEdits(SaveHead head, SaveTopics topics, ArchiveInitiativ
 }
 
 /// <summary>What can be done to an institution's part in an initiative.</summary>
-public sealed class PartyEdits(SaveParty save, RetireParty retire, AddInstitution add)
+public sealed class PartyEdits(SaveParty save, RetireParty retire, MoveParty move, AddInstitution add)
 {
     public Task<Saved<PartyRow>> SaveAsync(CountryCode country, PartyDraft draft, ChangeAction action = ChangeAction.Edited) => save.RunAsync(country, draft, action);
+
+    public Task<Saved<PartyRow>> MoveAsync(CountryCode country, PartyRow party, bool up) => move.RunAsync(country, party, up);
 
     public Task<Saved<PartyRow>> RetireAsync(CountryCode country, PartyRow party) => retire.RunAsync(country, party);
 

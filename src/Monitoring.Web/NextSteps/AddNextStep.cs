@@ -19,9 +19,9 @@ public sealed class AddNextStep(Gate gate)
     public static readonly CountrySql Codes = CountrySql.Of("select Code from NextStep where Country = @Country and InitiativeId = @InitiativeId");
 
     public static readonly CountrySql Insert = CountrySql.Of("""
-        insert into NextStep (Country, Id, InitiativeId, Code, Text, Responsible, InstitutionId, DueOn, DueMark, Status, Position, Mark,
+        insert into NextStep (Country, Id, InitiativeId, Code, Text, Responsible, ResponsiblePerson, InstitutionId, DueOn, DueMark, Status, Position, Mark,
                Version, ChangedAt, ChangedBy)
-        select @Country, @Id, i.Id, @NewCode, @Text, @Responsible,
+        select @Country, @Id, i.Id, @NewCode, @Text, @Responsible, @ResponsiblePerson,
                (select n.Id from Institution n where n.Country = @Country and n.Name = @Responsible),
                @DueOn, case when @DueOn is null then null else 'Reported' end, @Status,
                (select coalesce(max(p.Position), 0) + 1 from NextStep p where p.Country = @Country and p.InitiativeId = @InitiativeId),

@@ -43,5 +43,7 @@ public sealed partial class CalendarPage
 
     private string Link(DateOnly month) => At("next-steps/calendar?month=" + CalendarRules.Name(month));
 
+    private static string Told(NextStepRow step) => step.ResponsiblePerson is { } person ? $"{step.Text} — {person}" : step.Text;
+
     private static string MonthName(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 }

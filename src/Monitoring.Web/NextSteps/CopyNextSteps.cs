@@ -16,8 +16,8 @@ public static class CopyNextSteps
         "select Id from NextStep where Country = @Country and InitiativeId = @From and RetiredAt is null order by Position, Code");
 
     public static readonly CountrySql Copy = CountrySql.Of("""
-        insert into NextStep (Country, Id, InitiativeId, Code, Text, Responsible, InstitutionId, Status, Position, Mark, Version, ChangedAt, ChangedBy)
-        select @Country, @NewId, @To, @NewCode, s.Text, s.Responsible, s.InstitutionId, 'Planned', s.Position, 'Reported', 1, @Now, @Person
+        insert into NextStep (Country, Id, InitiativeId, Code, Text, Responsible, ResponsiblePerson, InstitutionId, Status, Position, Mark, Version, ChangedAt, ChangedBy)
+        select @Country, @NewId, @To, @NewCode, s.Text, s.Responsible, s.ResponsiblePerson, s.InstitutionId, 'Planned', s.Position, 'Reported', 1, @Now, @Person
           from NextStep s
          where s.Country = @Country and s.Id = @Step
         """);

@@ -7,20 +7,35 @@ namespace Monitoring.Web.NextSteps;
 /// <summary>What the list shows: open steps (nothing chosen), all, or those of one kind.</summary>
 public enum StepFilter { Open, Overdue, Soon, Undated, Done, Dropped, All }
 
-/// <summary>A page of steps and the initiatives among theirs that the person may edit.</summary>
-public sealed record StepList(Page<NextStepRow> Page, IReadOnlySet<Guid> Editable);
+/// <summary>What the address asks the list for.</summary>
+/// <param name="Show">Which by status and date.</param>
+/// <param name="Institution">The responsible institution, as it is written on the step or named among the country's institutions.</param>
+/// <param name="InCharge">The person or office responsible.</param>
+/// <param name="Initiative">By code.</param>
+public sealed record StepQuery(StepFilter Show = StepFilter.Open, string? Institution = null, string? InCharge = null, string? Initiative = null)
+{
+    public bool IsNarrowed => Institution is not null || InCharge is not null || Initiative is not null;
+}
+
+/// <summary>A page of steps, the initiatives among theirs that the person may edit, and what can be chosen.</summary>
+public sealed record StepList(Page<NextStepRow> Page, IReadOnlySet<Guid> Editable, StepChoices Choices);
 
 public sealed class ListNextSteps(Gate gate, TimeProvider clock)
 {
     public const int PageSize = 50;
 
     /// <exception cref="UnknownChoiceException">A sort key that is not offered.</exception>
-    public async Task<StepList> RunAsync(CountryCode country, StepFilter filter, string? sort, int page, CancellationToken ct = default)
+    public async Task<StepList> RunAsync(CountryCode country, StepQuery query, string? sort, int page, CancellationToken ct = default)
     {
         var order = Sort.Parse(sort ?? "due");
         await using var db = await gate.ReadAsync(country, ct: ct);
-        var steps = await db.PageAsync<NextStepRow>(All.And(Of(filter)), new { Soon = clock.Today().AddDays(NextStepRules.SoonDays) }, order, new Window((page - 1) * PageSize, PageSize), ct);
-        return new StepList(steps, await gate.EditableAsync(country, steps.Rows.Select(s => s.InitiativeId), ct));
+        var args = new { Soon = clock.Today().AddDays(NextStepRules.SoonDays), query.Institution, query.InCharge, query.Initiative };
+        var narrowed = All.And(Of(query.Show)).And(query.Institution is null ? null : OfInstitution).And(query.InCharge is null ? null : InHandsOf)
+            .And(query.Initiative is null ? null : UnderInitiative);
+        var steps = await db.PageAsync<NextStepRow>(narrowed, args, order, new Window((page - 1) * PageSize, PageSize), ct);
+        var choices = await StepChoices.ReadAsync(gate, db, ct);
+        var editable = await gate.EditableAsync(country, choices.Initiatives.Select(i => i.Id), ct);
+        return new StepList(steps with { Rows = await db.WithPostponementsAsync(steps.Rows, ct) }, editable, choices);
     }
 
     private static Filter? Of(StepFilter filter) => filter switch
@@ -38,7 +53,7 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
         .Or("initiative", "i.Code");
 
     public static readonly CountrySql All = CountrySql.Of("""
-        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.ResponsiblePerson, s.DueOn, s.DueMark, s.Status,
                s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
           from NextStep s
           join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
@@ -46,7 +61,7 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
         """);
 
     public static readonly CountrySql OfInitiative = CountrySql.Of("""
-        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.ResponsiblePerson, s.DueOn, s.DueMark, s.Status,
                s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
           from NextStep s
           join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
@@ -56,7 +71,7 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
 
     /// <summary>Open and due up to <c>@Until</c>, the longest overdue first.</summary>
     public static readonly CountrySql DueUntil = CountrySql.Of("""
-        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.ResponsiblePerson, s.DueOn, s.DueMark, s.Status,
                s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
           from NextStep s
           join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
@@ -64,6 +79,15 @@ public sealed class ListNextSteps(Gate gate, TimeProvider clock)
            and s.Status in ('Planned', 'UnderWay') and s.DueOn <= @Until
          order by s.DueOn, s.Code
         """);
+
+    public static readonly Filter OfInstitution = Filter.Of("""
+        s.Responsible = @Institution
+        or exists (select 1 from Institution n where n.Country = @Country and n.Id = s.InstitutionId and n.Name = @Institution)
+        """);
+
+    public static readonly Filter InHandsOf = Filter.Of("s.ResponsiblePerson = @InCharge");
+
+    public static readonly Filter UnderInitiative = Filter.Of("i.Code = @Initiative");
 
     public static readonly Filter Open = Filter.Of("s.Status in ('Planned', 'UnderWay')");
 

@@ -3,7 +3,7 @@ using Monitoring.Data;
 namespace Monitoring.Web.NextSteps;
 
 /// <summary>What can be done to a next step.</summary>
-public sealed class NextStepEdits(AddNextStep add, SaveNextStep save, RetireNextStep retire)
+public sealed class NextStepEdits(AddNextStep add, SaveNextStep save, RetireNextStep retire, MoveNextStep move)
 {
     public Task<Saved<NextStepRow>> SaveAsync(CountryCode country, NextStepDraft draft, string? reason) =>
         draft.Version == 0 ? add.RunAsync(country, draft) : save.RunAsync(country, draft, reason);
@@ -15,6 +15,8 @@ public sealed class NextStepEdits(AddNextStep add, SaveNextStep save, RetireNext
     /// <summary>Everything as it was before, as a new change on top of <paramref name="saved"/>.</summary>
     public Task<Saved<NextStepRow>> UndoAsync(CountryCode country, NextStepRow before, NextStepRow saved) =>
         save.RunAsync(country, NextStepDraft.Of(before) with { Version = saved.Version }, action: ChangeAction.Restored);
+
+    public Task<Saved<NextStepRow>> MoveAsync(CountryCode country, NextStepRow step, bool up) => move.RunAsync(country, step, up);
 
     public Task<Saved<NextStepRow>> RetireAsync(CountryCode country, NextStepRow step) => retire.RunAsync(country, step.InitiativeId, step);
 

@@ -26,7 +26,13 @@ public sealed partial class NextStepItem
     /// <summary>The text as the reader is shown it; null: as it was written.</summary>
     [Parameter] public Narrative? Text { get; set; }
     [Parameter] public bool MayRetire { get; set; }
+
+    /// <summary>Where the list has an order that people choose; null at that end of it.</summary>
+    [Parameter] public Func<Task>? OnUp { get; set; }
+    [Parameter] public Func<Task>? OnDown { get; set; }
     [Parameter] public IReadOnlyList<string>? Institutions { get; set; }
+
+    [Parameter] public IReadOnlyList<string>? People { get; set; }
 
     /// <summary>The address asked for the form itself.</summary>
     [Parameter] public bool IsOpen { get; set; }

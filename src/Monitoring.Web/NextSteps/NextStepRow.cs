@@ -10,6 +10,9 @@ public sealed record NextStepRow : Row, IMarked
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
     public string? Responsible { get; init; }
+
+    /// <summary>A person or an office, as the country names it. Leaves the country nowhere.</summary>
+    public string? ResponsiblePerson { get; init; }
     public DateOnly? DueOn { get; init; }
     public Mark? DueMark { get; init; }
     public NextStepStatus Status { get; init; }
@@ -22,11 +25,14 @@ public sealed record NextStepRow : Row, IMarked
     public string? SourceLines { get; init; }
     public DateTime? RetiredAt { get; init; }
 
+    /// <summary>That it was due earlier, where a list has asked history for it.</summary>
+    public Postponement? Postponed { get; init; }
+
     public Mark MarkOf(string field) => field == nameof(DueOn) ? DueMark ?? Mark : Mark;
 
     /// <summary>By <c>@Id</c>, retired or not.</summary>
     public static readonly CountrySql One = CountrySql.Of("""
-        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+        select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.ResponsiblePerson, s.DueOn, s.DueMark, s.Status,
                s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
           from NextStep s
           join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
@@ -43,6 +49,7 @@ public sealed record NextStepDraft : Draft
     public NextStepStatus Status { get; init; }
     public DateOnly? DueOn { get; init; }
     public string? Responsible { get; init; }
+    public string? ResponsiblePerson { get; init; }
 
     /// <summary>Given once, when the step is added.</summary>
     public string? NewCode => _newCode;
@@ -58,5 +65,6 @@ public sealed record NextStepDraft : Draft
         Status = row.Status,
         DueOn = row.DueOn,
         Responsible = row.Responsible,
+        ResponsiblePerson = row.ResponsiblePerson,
     };
 }

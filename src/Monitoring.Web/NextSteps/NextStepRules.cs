@@ -9,7 +9,7 @@ public enum Due { None, Later, Soon, Overdue }
 /// <summary>What is true about next steps.</summary>
 public static class NextStepRules
 {
-    public const int Text = 4000, Responsible = 300, Reason = 1000, SoonDays = 30;
+    public const int Text = 4000, Responsible = 300, ResponsiblePerson = 200, Reason = 1000, SoonDays = 30;
 
     public static bool IsOpen(NextStepStatus status) => status is NextStepStatus.Planned or NextStepStatus.UnderWay;
 
@@ -26,10 +26,28 @@ public static class NextStepRules
     /// <summary>A later due date, or none instead of one. That wants a reason; so says history.</summary>
     public static bool IsPostponed(DateOnly? before, DateOnly? after) => before is { } was && (after is null || after > was);
 
+    /// <summary>
+    /// What is left of the postponements of a step, in the order in which its date moved; null where none is. A date brought forward again to
+    /// the earlier one, or before it, has undone the postponement.
+    /// </summary>
+    public static Postponement? PostponedBy(IEnumerable<DateMove> moves)
+    {
+        var standing = new Stack<DateMove>();
+        foreach (var move in moves)
+        {
+            while (move.After is { } day && standing.TryPeek(out var last) && last.Before >= day) standing.Pop();
+            if (IsPostponed(move.Before, move.After)) standing.Push(move);
+        }
+        return standing.TryPeek(out var newest) ? new Postponement(standing.Last().Before!.Value, newest.Before!.Value, standing.Count, newest.Reason) : null;
+    }
+
     public static Problem? Problem(NextStepDraft draft) =>
         TextRules.Problem(nameof(draft.Text), draft.Text, Text, isRequired: true)
         ?? (Enum.IsDefined(draft.Status) ? null : new Problem(nameof(draft.Status), "Required"))
-        ?? TextRules.Problem(nameof(draft.Responsible), draft.Responsible, Responsible);
+        ?? TextRules.Problem(nameof(draft.Responsible), draft.Responsible, Responsible)
+        ?? TextRules.Problem(nameof(draft.ResponsiblePerson), draft.ResponsiblePerson, ResponsiblePerson)
+        // A name or an office is asked for, nothing by which somebody is reached.
+        ?? (draft.ResponsiblePerson?.Contains('@', StringComparison.Ordinal) == true ? new Problem(nameof(draft.ResponsiblePerson), "NoAddress") : null);
 
     public static Problem? ReasonProblem(NextStepRow before, NextStepDraft after, string? reason) =>
         IsPostponed(before.DueOn, after.DueOn) && string.IsNullOrWhiteSpace(reason)

@@ -8,12 +8,15 @@ namespace Monitoring.Web.NextSteps;
 public sealed partial class NextStepsPage
 {
     private Load<StepList> _list = Load.Waiting<StepList>();
-    private StepFilter _filter;
+    private StepQuery _query = new();
     private Done? _done;
 
     [Inject] private IStringLocalizer<SharedTexts> Shared { get; set; } = default!;
 
     [SupplyParameterFromQuery] private string? Show { get; set; }
+    [SupplyParameterFromQuery] private string? Institution { get; set; }
+    [SupplyParameterFromQuery] private string? InCharge { get; set; }
+    [SupplyParameterFromQuery] private string? Initiative { get; set; }
     [SupplyParameterFromQuery] private string? Sort { get; set; }
     [SupplyParameterFromQuery] private string? Page { get; set; }
 
@@ -21,8 +24,8 @@ public sealed partial class NextStepsPage
 
     private async Task LoadAsync() => _list = await AskAsync<StepList>(async () =>
     {
-        _filter = Choice<StepFilter>(Show, "show") ?? StepFilter.Open;
-        return await List.RunAsync(Here, _filter, Sort, PageOf(Page));
+        _query = new StepQuery(Choice<StepFilter>(Show, "show") ?? StepFilter.Open, Given(Institution), Given(InCharge), Given(Initiative));
+        return await List.RunAsync(Here, _query, Sort, PageOf(Page));
     });
 
     private Task TellAsync(Done done)
@@ -30,6 +33,16 @@ public sealed partial class NextStepsPage
         _done = done;
         return LoadAsync();
     }
+
+    private void Narrow(StepQuery query) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    {
+        ["institution"] = query.Institution,
+        ["incharge"] = query.InCharge,
+        ["initiative"] = query.Initiative,
+        ["page"] = null,
+    }));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // Another choice starts at its first page.
     private string Link(string name, string? value) => "/" + Navigation.ToBaseRelativePath(Navigation.GetUriWithQueryParameters(name == "page"

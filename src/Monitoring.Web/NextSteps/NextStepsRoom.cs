@@ -7,7 +7,7 @@ public static class NextStepsRoom
     public const string NextStep = "NextStep";
 
     public static readonly string[] Owns = [NextStep];
-    public static readonly string[] Reads = ["Initiative", "Institution"];
+    public static readonly string[] Reads = ["Initiative", "Institution", "FieldChange", "AuditLink"];
 
     public static IServiceCollection AddNextStepsRoom(this IServiceCollection services) => services
         .AddScoped<ListNextSteps>()
@@ -15,5 +15,6 @@ public static class NextStepsRoom
         .AddScoped<AddNextStep>()
         .AddScoped<SaveNextStep>()
         .AddScoped<RetireNextStep>()
+        .AddScoped<MoveNextStep>()
         .AddScoped<NextStepEdits>();
 }

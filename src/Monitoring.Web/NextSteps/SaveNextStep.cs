@@ -2,7 +2,7 @@ using Monitoring.Data;
 
 namespace Monitoring.Web.NextSteps;
 
-/// <summary>Text, status, due date and who is responsible; a postponed due date wants its reason.</summary>
+/// <summary>Text, status, due date, and the institution and person responsible; a postponed due date wants its reason.</summary>
 public sealed class SaveNextStep(Gate gate)
 {
     public async Task<Saved<NextStepRow>> RunAsync(CountryCode country, NextStepDraft draft, string? reason = null,
@@ -26,7 +26,7 @@ public sealed class SaveNextStep(Gate gate)
                InstitutionId = case when coalesce(Responsible, '') = coalesce(@Responsible, '') then InstitutionId
                                     else (select n.Id from Institution n where n.Country = @Country and n.Name = @Responsible) end,
                Text = @Text, Status = @Status, DueOn = @DueOn, Responsible = @Responsible,
-               Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
+               ResponsiblePerson = @ResponsiblePerson, Version = Version + 1, ChangedAt = @Now, ChangedBy = @Person
          where Country = @Country and Id = @Id and Version = @Version and InitiativeId = @InitiativeId
         """);
 }

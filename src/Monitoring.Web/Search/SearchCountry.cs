@@ -101,7 +101,7 @@ public sealed class SearchCountry(Gate gate)
           join Initiative i on i.Country = r.Country and i.Id = r.InitiativeId
          where r.Country = @Country and r.RetiredAt is null and i.ArchivedAt is null
         union all
-        select 'NextStep', s.Code, concat(s.Text, ' ', s.Responsible), i.Code, i.ContentLanguage, null
+        select 'NextStep', s.Code, concat(s.Text, ' ', s.Responsible, ' ', s.ResponsiblePerson), i.Code, i.ContentLanguage, null
           from NextStep s
           join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
          where s.Country = @Country and s.RetiredAt is null and i.ArchivedAt is null

@@ -13,9 +13,9 @@ internal static class IndicatorRows
         """);
 
     private static readonly CountrySql AddDefinition = CountrySql.Of("""
-        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, OverlapRule, Aggregation, Funder,
+        insert into IndicatorDefinition (Country, IndicatorId, DefinitionNo, Name, ContentLanguage, Kind, Unit, Population, BySex, ByAge, ByGroup, OverlapRule, Aggregation, Funder,
                AlsoReportedIn, Baseline, Target, TargetPeriod, Note)
-        values (@Country, @Id, 1, @Name, 'en', @Kind, @Unit, @Population, @Overlap, @Agg, @Funder, @AlsoReportedIn, @Baseline, @Target, @TargetPeriod, @Note)
+        values (@Country, @Id, 1, @Name, 'en', @Kind, @Unit, @Population, @IsSplit, @IsSplit, @IsSplit, @Overlap, @Agg, @Funder, @AlsoReportedIn, @Baseline, @Target, @TargetPeriod, @Note)
         """);
 
     private static readonly CountrySql AddStep = CountrySql.Of("""
@@ -61,6 +61,7 @@ internal static class IndicatorRows
                 i.Kind,
                 i.Unit,
                 i.Population,
+                IsSplit = DefinitionRules.IsUsuallySplit(i.Kind, i.Unit),
                 Overlap = i.Overlap ?? throw new SeedException($"{ReportFile.Name}: {i.Code} has no overlap rule."),
                 i.Agg,
                 i.Funder,

@@ -39,6 +39,9 @@ public sealed class Narratives(IEnumerable<TranslationRow> rows, string? reader)
     /// <summary>Are there translations into any language but the one in which <paramref name="language"/> is written?</summary>
     public bool HasOther(string language) => _all.Any(r => r.Language != language && r.Text is not null);
 
+    /// <summary>How many texts have been translated into a language.</summary>
+    public int CountIn(string language) => _all.Count(r => r.Language == language && r.Text is not null);
+
     /// <summary>One text of a list, for the reader's language of the interface.</summary>
     /// <param name="text">As it was written.</param>
     /// <param name="language">The language of that.</param>

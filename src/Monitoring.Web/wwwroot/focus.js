@@ -16,6 +16,9 @@
   const isStop = node => node.matches(stops) && node.getClientRects().length > 0;
   const stopIn = place => place.querySelector(":scope > .sheet-heading button:not(:disabled)") ?? [...place.querySelectorAll(stops)].find(isStop);
 
+  // At the end of its way a row is moved back next, and nothing else is done to it by the same key.
+  const counterpart = place => place.matches("[data-move]") ? place.parentElement.querySelector("[data-move]:not(:disabled)") : null;
+
   const placeOf = trail => {
     let gone = null;
     for (const step of trail) {
@@ -34,7 +37,7 @@
     for (const trail of trails.toReversed()) {
       const place = placeOf(trail);
       if (!place) continue;
-      const stop = isStop(place) ? place : stopIn(place) ?? stopIn(place.closest("section, li") ?? place) ?? place;
+      const stop = isStop(place) ? place : counterpart(place) ?? stopIn(place) ?? stopIn(place.closest("section, li") ?? place) ?? place;
       // A form that has just opened takes the focus itself, as a whole, and is read out.
       const form = stop.closest("form.edit-frame");
       if (form && !trail.some(step => form.contains(step.node))) return;

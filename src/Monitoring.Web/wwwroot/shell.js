@@ -6,6 +6,12 @@ window.monitoring = {
   // An opened form takes the focus, but not from somebody who was quicker and types in it: what they type would go nowhere.
   enter: form => form?.contains(document.activeElement) || form?.focus({ preventScroll: true }),
 
+  // Who moves a row goes on moving it: with the same button, or with its counterpart once the row has come to the end.
+  follow: (row, way) => {
+    const buttons = [...(document.getElementById(row)?.querySelectorAll("[data-move]:not(:disabled)") ?? [])];
+    (buttons.find(button => button.dataset.move === way) ?? buttons[0])?.focus();
+  },
+
   // What stands behind the # of an address is often there only after its page has loaded. Focus goes with it, unless a form in it
   // has it already.
   showTarget: () => {

@@ -11,7 +11,7 @@ public sealed class ValuesJourney(Chromium browser, RunningApp app) : Journey(br
     {
         var reader = await SignedInAsync("focal.hnd");
         var page = reader.Page;
-        await reader.GoAsync("/hnd/indicators/HN-PIL-I1" + Half);
+        await reader.GoAsync("/hnd/indicators/HN-MAHE-I5" + Half);
         reader.Clicks = 0;
         await page.Locator($"{Form}-All-0-0").FocusAsync();
         // The total and the first three of its parts: from cell to cell with the arrow.
@@ -32,7 +32,7 @@ public sealed class ValuesJourney(Chromium browser, RunningApp app) : Journey(br
         reader.Clicks.ShouldBe(0);
 
         await reader.GoAsync("/hnd/history?subject=Measurement");
-        await Expect(page.Locator("main")).ToContainTextAsync("HN-PIL-I1");
+        await Expect(page.Locator("main")).ToContainTextAsync("HN-MAHE-I5");
         await Expect(page.Locator("main")).ToContainTextAsync("Two persons are in both lists");
     }
 
@@ -41,7 +41,7 @@ public sealed class ValuesJourney(Chromium browser, RunningApp app) : Journey(br
     {
         var reader = await SignedInAsync("focal.hnd");
         var page = reader.Page;
-        await reader.GoAsync("/hnd/indicators/HN-MAHE-I9" + Half);
+        await reader.GoAsync("/hnd/indicators/HN-MAHE-I7" + Half);
         await page.Locator($"{Form}-Female-1-0").EvaluateAsync("""
             cell => {
               const data = new DataTransfer();
@@ -59,14 +59,14 @@ public sealed class ValuesJourney(Chromium browser, RunningApp app) : Journey(br
         await Expect(page.Locator(".notice")).ToContainTextAsync("Values saved: 4.");
         await Expect(page.Locator("#period")).ToContainTextAsync("6");
         await reader.GoAsync("/hnd/history?subject=Measurement");
-        await Expect(page.Locator("main")).ToContainTextAsync("HN-MAHE-I9");
+        await Expect(page.Locator("main")).ToContainTextAsync("HN-MAHE-I7");
     }
 
     [Fact]
     public async Task A_tab_that_is_closed_while_filling_cells_gives_them_back()
     {
         var reader = await SignedInAsync("focal.hnd");
-        await reader.GoAsync("/hnd/indicators/HN-MAHE-I4" + Half);
+        await reader.GoAsync("/hnd/indicators/HN-MAHE-I2" + Half);
         await reader.Page.Locator($"{Form}-All-0-0").FocusAsync();
         await reader.Page.Keyboard.TypeAsync("41");
         await reader.Page.Keyboard.PressAsync("ArrowRight");
@@ -80,7 +80,7 @@ public sealed class ValuesJourney(Chromium browser, RunningApp app) : Journey(br
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(reader.Address, "/hnd").ToString());
         await page.Locator("#drafts a").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/hnd/indicators/HN-MAHE-I4?period=2021-S2", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("/hnd/indicators/HN-MAHE-I2?period=2021-S2", StringComparison.Ordinal));
         await page.WaitForFunctionAsync("() => document.body.hasAttribute('data-interactive')");
         await page.Locator("#period .draft-offer").GetByRole(AriaRole.Button, new() { Name = "Take it up again" }).ClickAsync();
         await Expect(page.Locator($"{Form}-All-0-0")).ToHaveValueAsync("41");

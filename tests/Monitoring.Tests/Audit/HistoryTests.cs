@@ -52,11 +52,11 @@ public sealed class HistoryTests
         var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
         await world.NextStepAsync(World.Honduras, id, "HN-ONE-N1", "2021-11-20");
         var gate = world.As(Focal);
-        var step = (await new ListNextSteps(gate, world.Clock).RunAsync(World.Honduras, StepFilter.All, null, 1)).Page.Rows.Single();
+        var step = (await new ListNextSteps(gate, world.Clock).RunAsync(World.Honduras, new(StepFilter.All), null, 1)).Page.Rows.Single();
         await new SaveNextStep(gate).RunAsync(World.Honduras, NextStepDraft.Of(step) with { DueOn = new DateOnly(2021, 11, 1) });
         var link = (await ListAsync(world, new("HN-ONE", HistorySubject.NextStep))).Page.Rows[0].LinkNo;
         (await Restore(world, Focal).RunAsync(World.Honduras, link, 1)).ShouldBe(SaveOutcome.Saved);
-        (await new ListNextSteps(gate, world.Clock).RunAsync(World.Honduras, StepFilter.All, null, 1)).Page.Rows.Single().DueOn.ShouldBe(new DateOnly(2021, 11, 20));
+        (await new ListNextSteps(gate, world.Clock).RunAsync(World.Honduras, new(StepFilter.All), null, 1)).Page.Rows.Single().DueOn.ShouldBe(new DateOnly(2021, 11, 20));
     }
 
     [Theory, EveryDatabase]

@@ -19,7 +19,7 @@ public sealed class RestoreOfRoomsTests
     {
         await using var world = await World.OpenAsync(engine);
         var gate = world.As(Focal);
-        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons", Unit = "persons" })).Row!;
+        var indicator = (await new AddIndicator(gate).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons", Unit = "persons", BySex = true, ByAge = true })).Row!;
         var period = PeriodRules.Read("2021-S2")!;
         Task<SavedValues> Put(int version, CellValue? value) => new SaveValues(gate, world.Clock).RunAsync(World.Honduras,
             new ValuesDraft { IndicatorId = indicator.Id, DefinitionNo = 1, Period = period, Cells = [new CellEntry(Total, version, value)] });

@@ -135,9 +135,9 @@ public sealed class IndicatorPageTests
         await using var stage = PageStage.Of(world, Focal);
         var page = Open(stage, "");
         await page.Find("#definition button").ClickAsync(new());
-        page.FindAll(".effect li").Count.ShouldBe(2);
+        page.Find(".effect").TextContent.ShouldContain("the values continue under the new version");
         await page.Find("#definition-form-Unit").ChangeAsync("families");
-        page.FindAll(".effect li").Count.ShouldBe(3);
+        page.Find(".effect").TextContent.ShouldContain("What is counted changes");
         await page.Find("#definition-form-Target").ChangeAsync("twenty");
         await page.Find("#definition-form").SubmitAsync();
         page.Find("#definition-form-Target-error").TextContent.ShouldContain("Digits only");
@@ -146,10 +146,61 @@ public sealed class IndicatorPageTests
         page.WaitForAssertion(() => page.Find("#definition").TextContent.ShouldContain("Version 2"));
     }
 
+    [Fact]
+    public async Task The_grid_asks_what_the_definition_asks_and_what_was_reported_otherwise_stays_readable()
+    {
+        await using var world = await NewAsync();
+        await using var stage = PageStage.Of(world, Focal);
+        var indicator = (await ReadAsync(world)).Indicator;
+        await new SaveValues(world.As(Focal), world.Clock).RunAsync(World.Honduras, new ValuesDraft
+        {
+            IndicatorId = indicator.Id,
+            DefinitionNo = 1,
+            Period = PeriodRules.Read("2021-S2")!,
+            Cells = [new CellEntry(CellKey.TotalOf(CellKey.All), 0, new CellValue { Value = 38 }), new CellEntry(new CellKey(Sex.Female, "60+", CellKey.All), 0, new CellValue { Value = 17 })],
+        });
+        var page = Open(stage, "?period=2021-S2");
+        page.FindAll(".not-asked").ShouldBeEmpty();
+        await page.Find("#definition button").ClickAsync(new());
+        page.Find("#breakdown-sex").HasAttribute("checked").ShouldBeTrue();
+        await page.Find("#breakdown-age").ChangeAsync(false);
+        page.Find(".effect").TextContent.ShouldContain("no longer be asked for: 1.");
+        await page.Find("#definition-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("#definition").TextContent.ShouldContain("Version 2"));
+        page.Find("#period .not-asked").TextContent.ShouldContain("17");
+        page.Find("#period .table-frame").TextContent.ShouldNotContain("60+");
+        await page.Find("#period button").ClickAsync(new());
+        page.FindAll("#values-form tbody tr").Count.ShouldBe(1);
+        page.FindAll("#values-form-Female-0-0").Count.ShouldBe(1);
+        await page.Find("#values-form button.quiet[type=button]:not(.small)").ClickAsync(new());
+    }
+
+    [Fact]
+    public async Task What_has_no_breakdown_is_one_field_and_a_share_two()
+    {
+        await using var world = await World.OpenAsync();
+        await using var stage = PageStage.Of(world, Focal);
+        var add = new AddIndicator(world.As(Focal));
+        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-C", Name = "Communities covered", ContentLanguage = "en", Unit = "communities" });
+        await add.RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share of offices", ContentLanguage = "en", Kind = IndicatorKind.Ratio });
+        var page = Open(stage, "?period=2021-S2&edit=values", "HN-C");
+        page.FindAll("#values-form input:not([type=hidden])").Count.ShouldBe(1);
+        page.FindAll("#values-form .paste").ShouldBeEmpty();
+        page.FindAll(".groups").ShouldBeEmpty();
+        await page.Find("#values-form-All-0-0").ChangeAsync("4");
+        await page.Find("#values-form").SubmitAsync();
+        page.WaitForAssertion(() => page.Find("#period").TextContent.ShouldContain("4"));
+        var share = Open(stage, "?period=2021-S2&edit=values", "HN-S");
+        await share.Find("#values-form-All-0-0").ChangeAsync("0");
+        await share.Find("#values-form-All-0-1").ChangeAsync("0");
+        await share.Find("#values-form").SubmitAsync();
+        share.WaitForAssertion(() => share.Find(".warnings").TextContent.ShouldContain("the whole is 0"));
+    }
+
     private static async Task<World> NewAsync()
     {
         var world = await World.OpenAsync();
-        await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Unit = "persons" });
+        await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Unit = "persons", BySex = true, ByAge = true });
         return world;
     }
 

@@ -104,7 +104,7 @@ public sealed class SaveValuesTests
     public async Task A_share_of_nothing_is_saved_with_its_reason_only(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
-        var share = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-S", Name = "Share", Kind = IndicatorKind.Ratio })).Row!;
+        var share = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-S", Name = "Share", ContentLanguage = "en", Kind = IndicatorKind.Ratio })).Row!;
         var draft = new ValuesDraft { IndicatorId = share.Id, DefinitionNo = 1, Period = Half, Cells = [new CellEntry(Total, 0, new CellValue { Numerator = 0, Denominator = 0 })] };
         var save = new SaveValues(world.As(Focal), world.Clock);
         (await save.RunAsync(World.Honduras, draft)).Warnings.ShouldBe([new Warning(Total, "ZeroWhole")]);
@@ -170,6 +170,67 @@ public sealed class SaveValuesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Another_breakdown_deletes_and_hides_no_value_and_coming_back_shows_them_in_their_places(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var indicator = await NewAsync(world);
+        await SaveAsync(world, indicator, Half, [(Total, 0, 38), (Women, 0, 17), (Total with { AgeBand = "60+" }, 0, 5)]);
+        var save = new SaveDefinition(world.As(Focal));
+        var less = (await save.RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { BySex = false, ByAge = false, Target = 50 })).Row!;
+        var sheet = await ReadAsync(world);
+        sheet.Current.Select(v => (v.Cell, v.Value)).ShouldBe([(Total, 38), (Women, 17), (Total with { AgeBand = "60+" }, 5)], ignoreOrder: true);
+        sheet.Asked(Half).Keys.ShouldBe([Total]);
+        (await world.Behind.ScalarAsync<int>("select count(*) from Measurement where RetiredAt is null and Version = 1", new { })).ShouldBe(3);
+        // What is not asked is not written; the total is, beneath its parts, about which nobody asks.
+        (await SaveAsync(world, less, Half, [(Women, 1, 18)])).Problems.Single().Value.TextKey.ShouldBe("NotAsked");
+        (await SaveAsync(world, less, Half, [(Total, 1, 10)])).Written.ShouldBe(1);
+        var back = (await save.RunAsync(World.Honduras, DefinitionDraft.Of(less) with { BySex = true })).Row!;
+        sheet = await ReadAsync(world);
+        sheet.Asked(Half).ToDictionary(v => v.Key, v => v.Value.Value).ShouldBe(new Dictionary<CellKey, decimal?> { [Total] = 10, [Women] = 17 }, ignoreOrder: true);
+        sheet.Definitions.Select(d => (d.BySex, d.ByAge, d.ValueCount)).ShouldBe([(true, false, 0), (false, false, 1), (true, true, 2)]);
+        // A value goes on from the version under which it was reported.
+        (await SaveAsync(world, back, Half, [(Women, 1, 9)])).Written.ShouldBe(1);
+        (await world.Behind.ScalarAsync<int>("select count(*) from Measurement", new { })).ShouldBe(3);
+        (await world.Behind.ScalarAsync<int>("select count(*) from FieldChange where Field = 'BySex'", new { })).ShouldBe(3);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Another_breakdown_leaves_what_was_accepted_as_it_was(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        const string Frozen = "select count(*) from FrozenMeasurement where DefinitionNo = 1 and IndicatorCode = 'HN-MAHE-I2' and Value = 38";
+        var sheet = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
+        sheet.Indicator.BySex.ShouldBeTrue("cases are those of persons");
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(sheet.Indicator) with { BySex = false })).Row!.BySex.ShouldBeFalse();
+        (await world.Behind.ScalarAsync<int>(Frozen, new { })).ShouldBe(1);
+        var now = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-MAHE-I2"))!;
+        now.Definitions.Select(d => (d.DefinitionNo, d.BySex)).ShouldBe([(2, false), (1, true)]);
+        now.Current.Single().ShouldSatisfyAllConditions(v => v.Value.ShouldBe(38), v => v.DefinitionNo.ShouldBe(1));
+        (await SaveAsync(world, now.Indicator, now.Current.Single().Period, [(Total, now.Current.Single().Version, 40)])).Problem!.TextKey.ShouldBe("RestatementReason");
+        (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-ART-I1"))!.Indicator.ByAge.ShouldBeFalse("communities have no age");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_ladder_whose_note_is_changed_still_shows_its_step_among_the_checklists(Engine engine)
+    {
+        await using var world = await ReportWorld.OpenAsync(engine);
+        var law = (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-LAW-I1"))!.Indicator;
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(law) with { Note = "As of the last session." })).Row!.CurrentDefinition.ShouldBe(2);
+        var steps = (await new Monitoring.Web.Checklists.ListChecklists(world.As(Focal)).RunAsync(World.Honduras)).Ladders.Where(l => l.Code == "HN-LAW-I1").ToList();
+        steps.Select(s => s.Step).ShouldBeUnique();
+        steps.ShouldAllBe(s => s.Rung == "handed to Congress");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_describes_one_thing_is_kept_without_a_breakdown(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var law = (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { Code = "HN-L", Name = "Law", ContentLanguage = "en", Kind = IndicatorKind.Milestone, BySex = true })).Row!;
+        law.BySex.ShouldBeFalse();
+        (await new SaveDefinition(world.As(Focal)).RunAsync(World.Honduras, DefinitionDraft.Of(law) with { ByAge = true })).Row!.CurrentDefinition.ShouldBe(1, "nothing was changed");
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_code_is_used_once_and_a_ladder_keeps_its_steps(Engine engine)
     {
         await using var world = await World.OpenAsync(engine);
@@ -184,7 +245,7 @@ public sealed class SaveValuesTests
     }
 
     private static async Task<IndicatorRow> NewAsync(World world) => (await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras,
-        new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons" })).Row!;
+        new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Kind = IndicatorKind.Count, Unit = "persons", BySex = true, ByAge = true })).Row!;
 
     private static async Task<IndicatorSheet> ReadAsync(World world) => (await new ReadIndicator(world.As(Focal), world.Clock).RunAsync(World.Honduras, "HN-I1"))!;
 

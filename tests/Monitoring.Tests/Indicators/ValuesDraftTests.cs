@@ -154,7 +154,7 @@ public sealed class ValuesDraftTests
     private static async Task<World> NewAsync()
     {
         var world = await World.OpenAsync();
-        await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Unit = "persons" });
+        await new AddIndicator(world.As(Focal)).RunAsync(World.Honduras, new IndicatorDraft { ContentLanguage = "en", Code = "HN-I1", Name = "Persons reached", Unit = "persons", BySex = true, ByAge = true, ByGroup = true });
         return world;
     }
 

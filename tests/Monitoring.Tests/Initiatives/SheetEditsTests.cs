@@ -1,4 +1,5 @@
 using Monitoring.Web.Initiatives;
+using Monitoring.Web.Translations;
 using Monitoring.Web.Institutions;
 
 namespace Monitoring.Tests.Initiatives;
@@ -7,6 +8,34 @@ namespace Monitoring.Tests.Initiatives;
 public sealed class SheetEditsTests
 {
     private static readonly TestPerson Focal = World.FocalPoint(World.Honduras);
+
+    [Theory, EveryDatabase]
+    public async Task The_language_of_a_sheet_is_corrected_without_a_text_and_brings_its_translations_back_with_it(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
+        var gate = world.As(World.FocalPoint(World.Honduras));
+        var sheet = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-ONE"))!;
+        var (from, to) = sheet.Initiative.ContentLanguage == "en" ? ("en", "es") : ("es", "en");
+        var translation = new TranslationDraft
+        {
+            Id = TranslationRules.IdOf(id, "Title", to), InitiativeId = id, Subject = "Initiative", SubjectId = id, Field = "Title", Language = to,
+            Text = "El otro", HowMade = HowMade.Person, SourceText = sheet.Initiative.Title,
+        };
+        (await new SaveTranslation(gate).RunAsync(World.Honduras, translation)).Ok.ShouldBeTrue();
+        var head = HeadDraft.Of(sheet.Initiative);
+        (await new SaveHead(gate).RunAsync(World.Honduras, head with { ContentLanguage = "fr" })).Problem!.Field.ShouldBe("ContentLanguage");
+        var saved = (await new SaveHead(gate).RunAsync(World.Honduras, head with { ContentLanguage = to, Operation = Guid.CreateVersion7() })).Row!;
+        (saved.ContentLanguage, saved.Title).ShouldBe((to, sheet.Initiative.Title));
+
+        var read = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-ONE"))!;
+        read.Texts.In(to).Of(id, "Title", read.Initiative.Title, to).ShouldBe(new Narrative(read.Initiative.Title, to), "the original is in that language now");
+        read.Texts.CountIn(to).ShouldBe(1, "it is kept");
+        (await new SaveHead(gate).RunAsync(World.Honduras, HeadDraft.Of(saved) with { ContentLanguage = from, Operation = Guid.CreateVersion7() }, ChangeAction.Restored)).Ok.ShouldBeTrue();
+        read = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-ONE"))!;
+        read.Texts.In(to).Of(id, "Title", read.Initiative.Title, from).Text.ShouldBe("El otro");
+        (await world.Behind.ScalarAsync<int>("select count(*) from FieldChange where Field = 'ContentLanguage' and OldValue is not null")).ShouldBe(2);
+    }
 
     [Theory, EveryDatabase]
     public async Task A_new_title_is_found_by_its_words_and_an_axis_that_is_none_is_refused(Engine engine)
@@ -52,7 +81,7 @@ public sealed class SheetEditsTests
         (await new SaveParty(gate).RunAsync(World.Honduras, draft)).Row!.Version.ShouldBe(1, "a retry adds nothing");
         (await SheetAsync(gate, "HN-ONE")).Parties[InstitutionPart.Partner].Count().ShouldBe(1);
 
-        var edits = new PartyEdits(new SaveParty(gate), new RetireParty(gate, world.Clock), new AddInstitution(gate));
+        var edits = new PartyEdits(new SaveParty(gate), new RetireParty(gate, world.Clock), new MoveParty(gate), new AddInstitution(gate));
         (await edits.RegisterAsync(World.Honduras, added)).ShouldBeTrue();
         var tied = (await SheetAsync(gate, "HN-ONE")).Parties[InstitutionPart.Partner].Single();
         tied.InstitutionId.ShouldNotBeNull();

@@ -3,6 +3,7 @@ using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
 using Monitoring.Web.Countries;
 using Monitoring.Web.Indicators;
+using Monitoring.Web.Links;
 using Monitoring.Web.NextSteps;
 
 namespace Monitoring.Tests.Kernel;
@@ -36,9 +37,12 @@ public sealed class AccessOfUseCasesTests
         SaveAnswer        -           yes        -                -                    -        -                  -               -     -
         TakeBackAnswer    -           yes        -                -                    -        -                  -               -     -
         ReadStepCalendar  yes         yes        yes              yes                  yes      -                  -               -     -
+        ListLinks         yes         yes        yes              yes                  yes      -                  -               -     -
+        AddLink           own         yes        -                -                    -        -                  -               -     -
+        RetireLink        own         yes        -                -                    -        -                  -               -     -
         """;
 
-    private static readonly string[] Reads = ["ListIndicators", "ReadIndicator", "ListBudgetLines", "ListCommitments", "ListChecklists", "ReadStepCalendar"];
+    private static readonly string[] Reads = ["ListIndicators", "ReadIndicator", "ListBudgetLines", "ListCommitments", "ListChecklists", "ReadStepCalendar", "ListLinks"];
 
     [Theory, EveryDatabase]
     public async Task Each_use_case_is_open_to_whom_the_table_says_and_to_nobody_else(Engine engine)
@@ -92,7 +96,7 @@ public sealed class AccessOfUseCasesTests
         {
             await (useCase switch
             {
-                "ListIndicators" => (Task)new ListIndicators(gate).RunAsync(country),
+                "ListIndicators" => (Task)new ListIndicators(gate, clock).RunAsync(country),
                 "ReadIndicator" => new ReadIndicator(gate, clock).RunAsync(country, "NONE"),
                 "AddIndicator" => new AddIndicator(gate).RunAsync(country, new IndicatorDraft { ContentLanguage = "en", Code = code, Name = "X", Unit = "persons" }),
                 "SaveDefinition" => new SaveDefinition(gate).RunAsync(country, new DefinitionDraft { ContentLanguage = "en", Name = "X", Unit = "persons", Version = 1 }),
@@ -114,6 +118,9 @@ public sealed class AccessOfUseCasesTests
                 "ListChecklists" => new ListChecklists(gate).RunAsync(country),
                 "SaveAnswer" => new SaveAnswer(gate, clock).RunAsync(country, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "NONE", ItemNo = 1, Answer = ChecklistReply.Yes }),
                 "TakeBackAnswer" => new SaveAnswer(gate, clock).TakeBackAsync(country, new AnswerRow { Id = Guid.CreateVersion7() }),
+                "AddLink" => new AddLink(gate).RunAsync(country, new LinkDraft { InitiativeId = initiative }),
+                "RetireLink" => new RetireLink(gate, clock).RunAsync(country, new LinkRow { Id = Guid.CreateVersion7(), InitiativeId = initiative }),
+                "ListLinks" => new ListLinks(gate).ChoicesAsync(country),
                 "ReadStepCalendar" => new ReadStepCalendar(gate).RunAsync(country, new DateOnly(2021, 11, 1)),
                 _ => throw new InvalidOperationException($"No call for {useCase}."),
             });

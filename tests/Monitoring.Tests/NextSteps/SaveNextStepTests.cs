@@ -83,13 +83,13 @@ public sealed class SaveNextStepTests
     }
 
     private static async Task<List<string>> ListAsync(World world, StepFilter filter) =>
-        (await new ListNextSteps(world.As(Focal), world.Clock).RunAsync(World.Honduras, filter, null, 1)).Page.Rows.Select(s => s.Code).ToList();
+        (await new ListNextSteps(world.As(Focal), world.Clock).RunAsync(World.Honduras, new(filter), null, 1)).Page.Rows.Select(s => s.Code).ToList();
 
     private static async Task<NextStepRow> StepAsync(World world, string? dueOn)
     {
         var id = await world.InitiativeAsync(World.Honduras, "HN-ONE");
         await world.NextStepAsync(World.Honduras, id, "HN-ONE-N1", dueOn);
-        return (await new ListNextSteps(world.As(Focal), world.Clock).RunAsync(World.Honduras, StepFilter.All, null, 1)).Page.Rows.Single();
+        return (await new ListNextSteps(world.As(Focal), world.Clock).RunAsync(World.Honduras, new(StepFilter.All), null, 1)).Page.Rows.Single();
     }
 
     private static Task<Saved<NextStepRow>> Save(World world, TestPerson person, NextStepDraft draft, string? reason = null) =>

@@ -15,6 +15,7 @@ using Monitoring.Web.Evidence;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.Institutions;
+using Monitoring.Web.Links;
 using Monitoring.Web.NextSteps;
 using Monitoring.Web.People;
 using Monitoring.Web.Reports;
@@ -39,7 +40,8 @@ public sealed class PageStage : BunitContext
         Services.AddSingleton(new Monitoring.Web.Installation.Installation(false, Path.GetTempPath()));
         Services.AddPeopleRoom(new HostingEnvironment { EnvironmentName = Environments.Development });
         Services.AddCountriesRoom().AddInstitutionsRoom().AddInitiativesRoom().AddNextStepsRoom().AddCommitmentsRoom().AddIndicatorsRoom()
-            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom().AddTranslationsRoom();
+            .AddChecklistsRoom().AddBudgetsRoom().AddAuditRoom().AddReportsRoom().AddDraftsRoom().AddCommentsRoom().AddEvidenceRoom().AddSearchRoom().AddTranslationsRoom()
+            .AddLinksRoom();
         SetRendererInfo(new RendererInfo("Server", true));
     }
 

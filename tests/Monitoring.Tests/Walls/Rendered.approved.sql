@@ -17,6 +17,8 @@ select f.LinkNo, f.ChangeNo, f.Subject, f.SubjectId, f.Field, f.OldValue, f.NewV
                where s.Country = @Country and i.Code = @Initiative
     union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
                where t.Country = @Country and i.Code = @Initiative
+    union all select u.Id from FactLink u join Initiative i on i.Country = u.Country and i.Id = u.InitiativeId
+               where u.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -40,6 +42,8 @@ select l.LinkNo, l.HappenedAt, l.PersonName, l.ForPersonName, l.Action, l.Subjec
                where s.Country = @Country and i.Code = @Initiative
     union all select t.Id from Translation t join Initiative i on i.Country = t.Country and i.Id = t.InitiativeId
                where t.Country = @Country and i.Code = @Initiative
+    union all select u.Id from FactLink u join Initiative i on i.Country = u.Country and i.Id = u.InitiativeId
+               where u.Country = @Country and i.Code = @Initiative
     union all select k.Id from Indicator k join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
                where k.Country = @Country and i.Code = @Initiative
     union all select b.Id from BudgetLine b join Initiative i on i.Country = b.Country and i.Id = b.InitiativeId
@@ -60,6 +64,13 @@ select k.Id, k.Code, i.Code as InitiativeCode, k.CommonIndicatorCode, d.Name, d.
   join IndicatorDefinition d on d.Country = k.Country and d.IndicatorId = k.Id and d.DefinitionNo = coalesce(m.DefinitionNo, k.CurrentDefinition)
   left join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
  where k.Country = @Country and k.RetiredAt is null
+   and (d.Kind = @Kind)
+   and (k.InitiativeId = (select x.Id from Initiative x where x.Country = @Country and x.Code = @Initiative))
+   and (coalesce(m.State, 'None') = 'NotCollected')
+   and (not exists (select 1 from Measurement x
+             where x.Country = @Country and x.IndicatorId = k.Id and x.RetiredAt is null and x.State = 'Reported'
+               and x.Sex = 'All' and x.AgeBand = 'All' and x.PopulationGroup = 'All' and x.PeriodStart <= @To and x.PeriodEnd >= @From
+               and (x.Value is not null or x.Numerator is not null or x.Rung is not null or x.Reached is not null)))
  order by k.Position, k.Code, m.PeriodStart, m.PeriodText, m.Sex, m.AgeBand, m.Id
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
@@ -94,12 +105,42 @@ select i.Id from Initiative i where i.Country = @Country and i.ArchivedAt is nul
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
 
+-- Links/LinkRow.All
+select k.Id, k.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage as Language,
+       case when k.ResultId is not null then 'Result' when k.ItemId is not null then 'InitiativeItem' else 'NextStep' end as Subject,
+       coalesce(k.ResultId, k.ItemId, k.StepId) as SubjectId, coalesce(r.Code, s.Code) as SubjectCode,
+       coalesce(r.Text, t.Text, s.Text) as SubjectText,
+       case when k.ToIndicatorId is not null then 'Indicator' when k.ToCommitmentId is not null then 'Commitment' else 'NextStep' end as EndKind,
+       coalesce(k.ToIndicatorId, k.ToCommitmentId, k.ToStepId) as EndId, coalesce(d.Code, c.Code, n.Code) as LinkedTo,
+       coalesce(f.Name, c.Statement, n.Text) as EndText, o.Code as EndInitiative, k.RetiredAt, k.Version, k.ChangedAt, k.ChangedBy
+  from FactLink k
+  join Initiative i on i.Country = k.Country and i.Id = k.InitiativeId
+  left join Result r on r.Country = k.Country and r.Id = k.ResultId
+  left join InitiativeItem t on t.Country = k.Country and t.Id = k.ItemId
+  left join NextStep s on s.Country = k.Country and s.Id = k.StepId
+  left join Indicator d on d.Country = k.Country and d.Id = k.ToIndicatorId
+  left join IndicatorDefinition f on f.Country = k.Country and f.IndicatorId = k.ToIndicatorId and f.DefinitionNo = d.CurrentDefinition
+  left join Commitment c on c.Country = k.Country and c.Id = k.ToCommitmentId
+  left join NextStep n on n.Country = k.Country and n.Id = k.ToStepId
+  left join Initiative o on o.Country = k.Country and o.Id = n.InitiativeId
+ where k.Country = @Country
+   and (k.Id = @Id)
+   and (k.RetiredAt is null and i.ArchivedAt is null and r.RetiredAt is null and t.RetiredAt is null and s.RetiredAt is null
+and d.RetiredAt is null and c.RetiredAt is null and n.RetiredAt is null and o.ArchivedAt is null)
+   and (k.InitiativeId = @InitiativeId or n.InitiativeId = @InitiativeId)
+   and (k.ToIndicatorId = @IndicatorId)
+   and (k.ToCommitmentId is not null);
+
 -- NextSteps/ListNextSteps.All
-select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.DueOn, s.DueMark, s.Status,
+select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code, s.Text, s.Responsible, s.ResponsiblePerson, s.DueOn, s.DueMark, s.Status,
        s.TargetNumber, s.Note, s.Position, s.Mark, s.SourceLines, s.RetiredAt, s.Version, s.ChangedAt, s.ChangedBy
   from NextStep s
   join Initiative i on i.Country = s.Country and i.Id = s.InitiativeId
  where s.Country = @Country and s.RetiredAt is null and i.ArchivedAt is null
+   and (s.Responsible = @Institution
+or exists (select 1 from Institution n where n.Country = @Country and n.Id = s.InstitutionId and n.Name = @Institution))
+   and (s.ResponsiblePerson = @InCharge)
+   and (i.Code = @Initiative)
    and (s.Status in ('Planned', 'UnderWay'))
    and (s.Status in ('Planned', 'UnderWay') and s.DueOn < @Today)
    and (s.Status in ('Planned', 'UnderWay') and s.DueOn >= @Today and s.DueOn <= @Soon)
@@ -109,6 +150,14 @@ select s.Id, s.InitiativeId, i.Code as InitiativeCode, i.ContentLanguage, s.Code
  order by s.Code
  offset @Skip rows fetch next @Take rows only;
 -- on SQLite: limit @Take offset @Skip
+
+-- NextSteps/Postponements.Moves
+select f.LinkNo, f.SubjectId as StepId, f.OldValue, f.NewValue, l.Reason
+  from FieldChange f
+  join AuditLink l on l.Country = f.Country and l.LinkNo = f.LinkNo
+  join NextStep s on s.Country = f.Country and s.Id = f.SubjectId
+ where f.Country = @Country and f.Subject = 'NextStep' and f.Field = 'DueOn' and s.RetiredAt is null and s.Version > 1
+   and (s.InitiativeId = @InitiativeId);
 
 -- Region/ReportedFigures.OfSnapshot
 select m.Country, m.MeasurementId, m.Initiative, m.IndicatorCode, m.CommonIndicatorCode, m.DefinitionNo, m.Name, m.ContentLanguage, m.Kind, m.Unit, m.Population, m.OverlapRule, m.Funder,
