@@ -3,7 +3,6 @@ using Monitoring.Data;
 using Monitoring.Web.Drafts;
 using Monitoring.Web.Layout;
 using Monitoring.Web.Shared;
-using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Countries;
 
