@@ -44,7 +44,7 @@ select s.Country, null, null, null, 'CountryStatement', s.Id, 'Text', '5 Stateme
   from CountryStatement s where s.RetiredAt is null
 union all
 select e.Country, null, null, null, 'TimelineEvent', e.Id, 'Text', '6 Event', e.Position, e.HappenedText, e.ContentLanguage, e.Text
-  from TimelineEvent e
+  from TimelineEvent e where e.RetiredAt is null
 union all
 select a.Country, null, null, null, 'ChecklistAnswer', a.Id, 'Note', '7 Answer', a.ItemNo, concat(a.ChecklistCode, '.', a.ItemNo), a.ContentLanguage, a.Note
   from ChecklistAnswer a where a.Note is not null

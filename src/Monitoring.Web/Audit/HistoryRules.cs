@@ -17,7 +17,7 @@ public static class HistoryRules
     {
         "Initiative" => field is not ("Code" or "Topics" or "ContentLanguage") && IsShown(new FieldRow { Field = field }),
         "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" => field != "Code" && IsShown(new FieldRow { Field = field }),
-        "Indicator" or "Measurement" or "Commitment" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" or "CountryTranslation" => IsShown(new FieldRow { Field = field }),
+        "Indicator" or "Measurement" or "Commitment" or "CountryStatement" or "TimelineEvent" or "BudgetLine" or "ChecklistAnswer" or "CommonIndicatorAnswer" or "Translation" or "CountryTranslation" => IsShown(new FieldRow { Field = field }),
         _ => false,
     };
 
@@ -45,6 +45,8 @@ public static class HistoryRules
         "Indicator" => "indicators/" + label,
         "Measurement" => "indicators/" + label.Split(" · ")[0] + (label.Contains(" · ", StringComparison.Ordinal) ? "?period=" + Uri.EscapeDataString(label.Split(" · ")[1]) : ""),
         "Commitment" => "commitments#commitment-" + label,
+        "CountryStatement" => "#statement-" + label,
+        "TimelineEvent" => "#event-" + id.ToString("D").ToLowerInvariant(),
         "BudgetLine" => "budget#line-" + id.ToString("D").ToLowerInvariant(),
         "ChecklistAnswer" => "checklists#" + label.Split('.')[0],
         "CountryTranslation" => "translations/country",

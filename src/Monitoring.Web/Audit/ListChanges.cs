@@ -49,7 +49,7 @@ public sealed record FieldRow
 }
 
 /// <summary>What the history can be narrowed to.</summary>
-public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, Indicator, Measurement, BudgetLine, ChecklistAnswer, CommonIndicatorAnswer, Translation, CountryTranslation, FactLink, CountryReport, Snapshot }
+public enum HistorySubject { Initiative, InitiativeItem, Result, NextStep, Commitment, CountryStatement, TimelineEvent, Indicator, Measurement, BudgetLine, ChecklistAnswer, CommonIndicatorAnswer, Translation, CountryTranslation, FactLink, CountryReport, Snapshot }
 
 public sealed record HistoryFilter(string? Initiative = null, HistorySubject? Subject = null);
 

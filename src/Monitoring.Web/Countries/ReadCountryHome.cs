@@ -9,18 +9,6 @@ using Monitoring.Web.Translations;
 
 namespace Monitoring.Web.Countries;
 
-/// <summary>What the country itself says about its progress.</summary>
-public sealed record StatementRow : Row, IMarked
-{
-    public string Code { get; init; } = "";
-    public string Text { get; init; } = "";
-    public string ContentLanguage { get; init; } = "";
-    public string? HappenedText { get; init; }
-    public string AxisCode { get; init; } = "";
-    public Mark Mark { get; init; }
-    public string? SourceLines { get; init; }
-}
-
 /// <summary>Everything on a country's first page.</summary>
 public sealed record CountryHome
 {
@@ -35,6 +23,13 @@ public sealed record CountryHome
 
     /// <summary>What its reader is shown of them.</summary>
     public required Narratives StatementTexts { get; init; }
+
+    /// <summary>The country's own, the first first.</summary>
+    public required IReadOnlyList<TimelineEventRow> Events { get; init; }
+    public required Narratives EventTexts { get; init; }
+
+    /// <summary>The language of most initiatives, for a text that is new; null where there are none.</summary>
+    public string? UsualLanguage => Initiatives.CountBy(i => i.ContentLanguage).OrderByDescending(l => l.Value).ThenByDescending(l => l.Key, StringComparer.Ordinal).Select(l => l.Key).FirstOrDefault();
 
     /// <summary>Texts whose translation says an earlier original.</summary>
     public required IReadOnlyList<TextState> StaleTexts { get; init; }
@@ -77,8 +72,10 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
             Axes = await db.ListAsync<Axis>(ListInitiatives.Axes, null, ct),
             Due = await db.WithPostponementsAsync(await db.ListAsync<NextStepRow>(ListNextSteps.DueUntil, new { Until = today.AddDays(NextStepRules.SoonDays) }, ct), ct),
             StepTexts = await TranslationRow.TextsAsync(db, NextStepsRoom.NextStep, ct),
-            Statements = await db.ListAsync<StatementRow>(Statements, null, ct),
+            Statements = await db.ListAsync<StatementRow>(StatementRow.All, null, ct),
             StatementTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Statement, ct),
+            Events = await db.ListAsync<TimelineEventRow>(TimelineEventRow.All, null, ct),
+            EventTexts = await CountryTranslations.OfAsync(db, CountriesRoom.Event, ct),
             StaleTexts = (await db.ListAsync<TextState>(ListTranslationProgress.Begun, null, ct)).Where(t => t.State is TranslationState.Stale).ToList(),
             Cycle = cycle,
             MissingValues = cycle is null ? [] : await db.ListAsync<MissingValue>(ListMissingValues.Of, new { From = cycle.StartsOn, Until = cycle.EndsOn }, ct),
@@ -100,11 +97,4 @@ public sealed class ReadCountryHome(Gate gate, TimeProvider clock)
     }
 
     public static readonly CountrySql Names = CountrySql.Of("select Code, NameEn, NameEs, Suspended from Country where Code = @Code");
-
-    public static readonly CountrySql Statements = CountrySql.Of("""
-        select s.Id, s.Code, s.Text, s.ContentLanguage, s.HappenedText, s.AxisCode, s.Mark, s.SourceLines, s.Version, s.ChangedAt, s.ChangedBy
-          from CountryStatement s
-         where s.Country = @Country and s.RetiredAt is null
-         order by s.Position, s.Code
-        """);
 }

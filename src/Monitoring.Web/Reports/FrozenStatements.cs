@@ -51,7 +51,7 @@ public sealed record FrozenTimelineEvent : FrozenRow
     internal override string Order => $"{Position:D6} {EventId}";
 
     public static readonly CountrySql Living = CountrySql.Of("""
-        select Id as EventId, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark from TimelineEvent where Country = @Country
+        select Id as EventId, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark from TimelineEvent where Country = @Country and RetiredAt is null
         """);
 
     public static readonly CountrySql Keep = CountrySql.Of("""

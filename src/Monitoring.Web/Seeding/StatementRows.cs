@@ -11,8 +11,8 @@ internal static class StatementRows
         """);
 
     private static readonly CountrySql AddEvent = CountrySql.Of("""
-        insert into TimelineEvent (Country, Id, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark)
-        values (@Country, @Id, @HappenedText, @HappenedOn, @Text, 'en', @Position, 'Stated')
+        insert into TimelineEvent (Country, Id, HappenedText, HappenedOn, Text, ContentLanguage, Position, Mark, Version, ChangedAt, ChangedBy)
+        values (@Country, @Id, @HappenedText, @HappenedOn, @Text, 'en', @Position, 'Stated', 1, @Now, @Person)
         """);
 
     /// <summary>Does the event belong to a country that keeps its data here?</summary>

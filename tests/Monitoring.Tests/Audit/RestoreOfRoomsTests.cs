@@ -1,6 +1,7 @@
 using Monitoring.Web.Audit;
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Initiatives;
 using Monitoring.Web.NextSteps;
@@ -134,6 +135,21 @@ public sealed class RestoreOfRoomsTests
         (after.IsArchived, after.Results.Count, after.Steps.Count).ShouldBe((false, before.Results.Count, before.Steps.Count));
     }
 
+    [Theory, EveryDatabase]
+    public async Task What_a_country_says_and_an_event_come_back(Engine engine)
+    {
+        await using var world = await World.OpenAsync(engine);
+        var gate = world.As(Focal);
+        var said = (await new SaveStatement(gate, world.Clock).RunAsync(World.Honduras, new StatementDraft { ContentLanguage = "en", Text = "A law.", AxisCode = "A1" })).Row!;
+        await new SaveStatement(gate, world.Clock).RunAsync(World.Honduras, StatementDraft.Of(said) with { Text = "Two laws." });
+        await RestoreLastAsync(world, "Text");
+        var happened = (await new SaveTimelineEvent(gate, world.Clock).RunAsync(World.Honduras, new TimelineEventDraft { ContentLanguage = "en", Text = "A study.", HappenedText = "2020" })).Row!;
+        await new SaveTimelineEvent(gate, world.Clock).RunAsync(World.Honduras, TimelineEventDraft.Of(happened) with { HappenedText = "2019" });
+        await RestoreLastAsync(world, "HappenedText");
+        var home = (await new ReadCountryHome(gate, world.Clock).RunAsync(World.Honduras))!;
+        (home.Statements.Single().Text, home.Statements.Single().Version, home.Events.Single().HappenedText).ShouldBe(("A law.", 3, "2020"));
+    }
+
     private static async Task RestoreLastAsync(World world, string field)
     {
         var history = await new ListChanges(world.As(Focal)).RunAsync(World.Honduras, new(), 1);
@@ -153,6 +169,7 @@ public sealed class RestoreOfRoomsTests
             new RestoreNextStep(gate, new SaveNextStep(gate), new RetireNextStep(gate, world.Clock)),
             new RestoreBudgetLine(gate, new SaveBudgetLine(gate, world.Clock), new RetireBudgetLine(gate, world.Clock)),
             new RestoreCommitment(gate, new SaveCommitment(gate), new RetireCommitment(gate, world.Clock)),
+            new RestoreStatement(gate, new SaveStatement(gate, world.Clock)), new RestoreTimelineEvent(gate, new SaveTimelineEvent(gate, world.Clock)),
             new RestoreDefinition(gate, new SaveDefinition(gate), new SaveMapping(gate)), new RestoreMeasurement(gate, new SaveValues(gate, world.Clock)),
         ]);
     }

@@ -1,6 +1,7 @@
 using Monitoring.Web.Budgets;
 using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Links;
 using Monitoring.Web.NextSteps;
@@ -28,6 +29,10 @@ public sealed class AccessOfUseCasesTests
         ListCommitments   yes         yes        yes              yes                  yes      -                  -               -     -
         SaveCommitment    -           yes        -                -                    -        -                  -               -     -
         RetireCommitment  -           yes        -                -                    -        -                  -               -     -
+        SaveStatement     -           yes        -                -                    -        -                  -               -     -
+        RetireStatement   -           yes        -                -                    -        -                  -               -     -
+        SaveTimelineEvent -           yes        -                -                    -        -                  -               -     -
+        RetireTimelineEvent -         yes        -                -                    -        -                  -               -     -
         ListChecklists    yes         yes        yes              yes                  yes      -                  -               -     -
         SaveAnswer        -           yes        -                -                    -        -                  -               -     -
         TakeBackAnswer    -           yes        -                -                    -        -                  -               -     -
@@ -106,6 +111,10 @@ public sealed class AccessOfUseCasesTests
                 "ListCommitments" => new ListCommitments(gate).RunAsync(country),
                 "SaveCommitment" => new SaveCommitment(gate).RunAsync(country, new CommitmentDraft { ContentLanguage = "en", Code = code, Statement = "X" }),
                 "RetireCommitment" => new RetireCommitment(gate, clock).RunAsync(country, new CommitmentFacts { Id = Guid.CreateVersion7() }),
+                "SaveStatement" => new SaveStatement(gate, clock).RunAsync(country, new StatementDraft { ContentLanguage = "en", Text = "X", AxisCode = "A1" }),
+                "RetireStatement" => new RetireStatement(gate, clock).RunAsync(country, new StatementRow { Id = Guid.CreateVersion7() }),
+                "SaveTimelineEvent" => new SaveTimelineEvent(gate, clock).RunAsync(country, new TimelineEventDraft { ContentLanguage = "en", Text = "X", HappenedText = "2021" }),
+                "RetireTimelineEvent" => new RetireTimelineEvent(gate, clock).RunAsync(country, new TimelineEventRow { Id = Guid.CreateVersion7() }),
                 "ListChecklists" => new ListChecklists(gate).RunAsync(country),
                 "SaveAnswer" => new SaveAnswer(gate, clock).RunAsync(country, new AnswerDraft { ContentLanguage = "en", ChecklistCode = "NONE", ItemNo = 1, Answer = ChecklistReply.Yes }),
                 "TakeBackAnswer" => new SaveAnswer(gate, clock).TakeBackAsync(country, new AnswerRow { Id = Guid.CreateVersion7() }),

@@ -1,5 +1,6 @@
 using Monitoring.Web.Checklists;
 using Monitoring.Web.Commitments;
+using Monitoring.Web.Countries;
 using Monitoring.Web.Indicators;
 using Monitoring.Web.Translations;
 
@@ -78,7 +79,7 @@ internal sealed class CountryTexts(World world)
         foreach (var pair in (await SheetAsync()).Texts) await SaveAsync(pair.Original.Subject, pair.Original.Field);
     }
 
-    /// <summary>Every original has other words: each where people write it, the others behind the program's back.</summary>
+    /// <summary>Every original has other words, each where people write it.</summary>
     public async Task ChangeAllAsync()
     {
         var gate = world.As(Focal);
@@ -93,6 +94,8 @@ internal sealed class CountryTexts(World world)
         (await new SaveCommitment(gate).RunAsync(World.Honduras, CommitmentDraft.Of(commitment) with { Statement = Changed, StatusNote = Changed })).Ok.ShouldBeTrue();
         (await new SaveDefinition(gate).RunAsync(World.Honduras, DefinitionDraft.Of(indicator) with { Name = Changed, Note = Changed })).Ok.ShouldBeTrue();
         (await new SaveAnswer(gate, world.Clock).RunAsync(World.Honduras, AnswerDraft.Of(answer) with { Note = Changed })).Ok.ShouldBeTrue();
-        await world.Behind.RawAsync($"update CountryStatement set Text = '{Changed}'; update TimelineEvent set Text = '{Changed}'");
+        var home = (await new ReadCountryHome(gate, world.Clock).RunAsync(World.Honduras))!;
+        (await new SaveStatement(gate, world.Clock).RunAsync(World.Honduras, StatementDraft.Of(home.Statements.Single()) with { Text = Changed })).Ok.ShouldBeTrue();
+        (await new SaveTimelineEvent(gate, world.Clock).RunAsync(World.Honduras, TimelineEventDraft.Of(home.Events.Single()) with { Text = Changed })).Ok.ShouldBeTrue();
     }
 }
