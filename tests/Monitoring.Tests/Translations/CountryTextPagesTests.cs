@@ -21,7 +21,7 @@ public sealed class CountryTextPagesTests
     // Every page that shows one of these texts; how many of them it shows.
     private static readonly (string Address, Func<PageStage, IRenderedComponent<IComponent>> Render, int Texts)[] Readers =
     [
-        ("/hnd", s => s.Render<CountryHomePage>(p => p.Add(x => x.Country, "hnd")), 2),
+        ("/hnd", s => s.Render<CountryHomePage>(p => p.Add(x => x.Country, "hnd")), 3),
         ("/hnd/commitments", s => s.Render<CommitmentsPage>(p => p.Add(x => x.Country, "hnd")), 2),
         ("/hnd/commitments?view=board", s => s.Render<CommitmentsPage>(p => p.Add(x => x.Country, "hnd")), 2),
         ("/hnd/commitments?view=timeline", s => s.Render<CommitmentsPage>(p => p.Add(x => x.Country, "hnd")), 1),
