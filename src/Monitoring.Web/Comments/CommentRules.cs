@@ -7,6 +7,13 @@ public static class CommentRules
 {
     public const int Text = 4000;
 
+    /// <summary>Where a comment stands: its page opens the thread that its address asks for.</summary>
+    public static string Href(CountryCode country, string place, string label)
+    {
+        var parts = place.Split('#', 2);
+        return $"/{country.Slug}/{parts[0]}{(parts[0].Contains('?') ? '&' : '?')}comments={Uri.EscapeDataString(label)}{(parts.Length == 2 ? "#" + parts[1] : "")}";
+    }
+
     public static Problem? Problem(CommentDraft draft) => TextRules.Problem(nameof(draft.Text), draft.Text, Text, isRequired: true);
 
     /// <summary>Whom a text names with @ before the name; of two names that begin alike the longer one.</summary>

@@ -4,7 +4,7 @@ namespace Monitoring.Web.Search;
 public static class SearchRoom
 {
     public static readonly string[] Reads =
-        ["Initiative", "InitiativeItem", "InitiativeInstitution", "Result", "NextStep", "Commitment", "Indicator", "IndicatorDefinition", "Institution", "Translation", "CountryTranslation", "CountryStatement", "TimelineEvent", "ChecklistAnswer"];
+        ["Initiative", "InitiativeItem", "InitiativeInstitution", "Result", "NextStep", "Commitment", "Indicator", "IndicatorDefinition", "Institution", "Translation", "CountryTranslation", "CountryStatement", "TimelineEvent", "ChecklistAnswer", "BudgetLine", "Evidence", "Measurement", "Comment"];
 
     public static IServiceCollection AddSearchRoom(this IServiceCollection services) => services.AddScoped<SearchCountry>();
 }

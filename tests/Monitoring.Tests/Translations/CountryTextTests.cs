@@ -97,7 +97,8 @@ public sealed class CountryTextTests
         async Task<IReadOnlyList<Found>> FindAsync() => (await new SearchCountry(world.As(Focal)).RunAsync(World.Honduras, "desplazamiento")).Found;
         (await FindAsync()).ShouldAllBe(f => f.IsTranslation && f.Language == "es");
         (await FindAsync()).Select(f => (f.Kind, f.Href(World.Honduras))).Distinct().ShouldBe(
-            [(FoundKind.Commitment, "/hnd/commitments#commitment-HN-C1"), (FoundKind.Indicator, "/hnd/indicators/HN-I1"), (FoundKind.Statement, "/hnd#statement-HN-P1")]);
+            [(FoundKind.Commitment, "/hnd/commitments#commitment-HN-C1"), (FoundKind.Indicator, "/hnd/indicators/HN-I1"), (FoundKind.Statement, "/hnd#statement-HN-P1"),
+             (FoundKind.Event, "/hnd#event-0192f000-0000-7000-8000-0000000000a2"), (FoundKind.Answer, "/hnd/checklists#CL1")]);
         await texts.ChangeAllAsync();
         (await FindAsync()).ShouldBeEmpty();
         (await new SearchCountry(world.As(Focal)).RunAsync(World.Honduras, "forced displacement")).Found.ShouldContain(f => f.Kind == FoundKind.Statement && !f.IsTranslation);
