@@ -30,7 +30,7 @@ public sealed class CountryTextPagesTests
         ("/hnd/indicators/common", s => s.Render<CommonIndicatorsPage>(p => p.Add(x => x.Country, "hnd")), 1),
         ("/hnd/checklists", s => s.Render<ChecklistsPage>(p => p.Add(x => x.Country, "hnd")), 2),
         ("/hnd/initiatives/HN-ONE", s => s.Render<FactSheetPage>(p => p.Add(x => x.Country, "hnd").Add(x => x.Code, "HN-ONE")), 4),
-        ("/hnd/search?q=desplazamiento", s => s.Render<SearchPage>(p => p.Add(x => x.Country, "hnd")), 5),
+        ("/hnd/search?q=desplazamiento", s => s.Render<SearchPage>(p => p.Add(x => x.Country, "hnd")), 7),
     ];
 
     [Fact]
