@@ -37,7 +37,10 @@ public sealed class SearchOfEverythingTests : IDisposable
         var period = PeriodRules.Read("2021-S2")!;
         await new SaveValues(gate, world.Clock).RunAsync(World.Honduras, new ValuesDraft
         {
-            IndicatorId = indicator.Id, DefinitionNo = 1, Period = period, Cells = [new CellEntry(CellKey.TotalOf(CellKey.All), 0, new CellValue { Value = 5 })],
+            IndicatorId = indicator.Id,
+            DefinitionNo = 1,
+            Period = period,
+            Cells = [new CellEntry(CellKey.TotalOf(CellKey.All), 0, new CellValue { Value = 5 })],
         });
         var value = (await new ReadIndicator(gate, world.Clock).RunAsync(World.Honduras, "HN-I2"))!.Of(period).Single();
         Thing[] things =
