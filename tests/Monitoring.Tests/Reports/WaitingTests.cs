@@ -161,7 +161,7 @@ public sealed class WaitingTests
         (await SeenAsync(Approver)).ShouldBeEmpty();
         (await SeenAsync(Observer)).ShouldBeEmpty();
         await using (var stage = PageStage.Of(world, Focal))
-            stage.Render<ReportWaiting>(p => p.Add(x => x.Country, World.Honduras)).Find("[aria-labelledby=returned-title] li").TextContent.ShouldContain("The stage of HN-ONE is old.");
+            stage.Render<ReportWaiting>(p => p.Add(x => x.Country, World.Honduras)).WaitForElement("[aria-labelledby=returned-title] li").TextContent.ShouldContain("The stage of HN-ONE is old.");
         (await reporting.StepAsync(Focal, ReportActor.Sender, ReportAction.Send)).Ok.ShouldBeTrue();
         (await SeenAsync(Focal)).ShouldBeEmpty();
     }
