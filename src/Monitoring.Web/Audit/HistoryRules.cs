@@ -23,7 +23,7 @@ public static class HistoryRules
 
     /// <summary>What was taken out and can be brought back from history.</summary>
     public static bool CanBringBack(string subject) =>
-        subject is "Initiative" or "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" or "Commitment" or "BudgetLine";
+        subject is "Initiative" or "InitiativeItem" or "InitiativeInstitution" or "Result" or "NextStep" or "Commitment" or "BudgetLine" or "CountryStatement" or "TimelineEvent";
 
     /// <summary>The initiative that a label belongs to: <c>HN-MAHE</c> of <c>HN-MAHE-N2</c>; null where there is none.</summary>
     public static string? InitiativeOf(string subject, string label) => subject switch

@@ -107,6 +107,8 @@ public sealed class RestoreOfRoomsTests
         var before = (await new ReadFactSheet(gate).RunAsync(World.Honduras, "HN-MAHE"))!;
         var commitment = (await new SaveCommitment(gate).RunAsync(World.Honduras, new CommitmentDraft { Code = "HN-C1", Statement = "A law.", ContentLanguage = "en" })).Row!;
         var line = (await new AddBudgetLine(gate, world.Clock).RunAsync(World.Honduras, new BudgetLineDraft { InitiativeId = before.Initiative.Id, FiscalYear = 2021, Currency = "USD", RequiredMinor = 100_00 })).Row!;
+        var said = (await new SaveStatement(gate, world.Clock).RunAsync(World.Honduras, new StatementDraft { ContentLanguage = "en", Text = "A law.", AxisCode = before.Initiative.AxisCode })).Row!;
+        var happened = (await new SaveTimelineEvent(gate, world.Clock).RunAsync(World.Honduras, new TimelineEventDraft { ContentLanguage = "en", Text = "A study.", HappenedText = "2020" })).Row!;
         var id = before.Initiative.Id;
         (string Subject, Func<Task<bool>> Retire)[] all =
         [
@@ -116,6 +118,8 @@ public sealed class RestoreOfRoomsTests
             ("NextStep", async () => (await new RetireNextStep(gate, world.Clock).RunAsync(World.Honduras, id, before.Steps[0])).Ok),
             ("Commitment", async () => (await new RetireCommitment(gate, world.Clock).RunAsync(World.Honduras, commitment)).Ok),
             ("BudgetLine", async () => (await new RetireBudgetLine(gate, world.Clock).RunAsync(World.Honduras, line)).Ok),
+            ("CountryStatement", async () => (await new RetireStatement(gate, world.Clock).RunAsync(World.Honduras, said)).Ok),
+            ("TimelineEvent", async () => (await new RetireTimelineEvent(gate, world.Clock).RunAsync(World.Honduras, happened)).Ok),
             ("Initiative", async () => (await new ArchiveInitiative(gate, world.Clock).RunAsync(World.Honduras, before.Initiative)).Ok),
         ];
         foreach (var (subject, retire) in all)
@@ -169,7 +173,8 @@ public sealed class RestoreOfRoomsTests
             new RestoreNextStep(gate, new SaveNextStep(gate), new RetireNextStep(gate, world.Clock)),
             new RestoreBudgetLine(gate, new SaveBudgetLine(gate, world.Clock), new RetireBudgetLine(gate, world.Clock)),
             new RestoreCommitment(gate, new SaveCommitment(gate), new RetireCommitment(gate, world.Clock)),
-            new RestoreStatement(gate, new SaveStatement(gate, world.Clock)), new RestoreTimelineEvent(gate, new SaveTimelineEvent(gate, world.Clock)),
+            new RestoreStatement(gate, new SaveStatement(gate, world.Clock), new RetireStatement(gate, world.Clock)),
+            new RestoreTimelineEvent(gate, new SaveTimelineEvent(gate, world.Clock), new RetireTimelineEvent(gate, world.Clock)),
             new RestoreDefinition(gate, new SaveDefinition(gate), new SaveMapping(gate)), new RestoreMeasurement(gate, new SaveValues(gate, world.Clock)),
         ]);
     }
